@@ -1,0 +1,59 @@
+# make demo: the main job on the sample corpus. make test: everything that must hold. make help: the rest.
+BIN := .venv/bin
+DEMO := build/demo/dragoman.duckdb
+
+.PHONY: help demo test lint types layers pytest gate model lock clean
+
+help:
+	@echo "make demo    set up, read the sample corpus, show timeline and quotations"
+	@echo "make test    set up, then lint, types, layers, tests, eval gate"
+	@echo "make gate    the eval gate alone: scores against benchmarks/floors.toml"
+	@echo "make model   train the trigger model again from training/"
+	@echo "make lock    resolve requirements/*.lock anew from pyproject.toml"
+
+.venv/run: requirements/run.lock pyproject.toml scripts/setup.sh
+	@scripts/setup.sh run
+	@touch $@
+
+.venv/dev: requirements/dev.lock pyproject.toml scripts/setup.sh
+	@scripts/setup.sh dev
+	@touch $@ .venv/run
+
+demo: .venv/run
+	@rm -rf build/demo && mkdir -p build/demo
+	$(BIN)/dragoman read corpus --store $(DEMO)
+	$(BIN)/dragoman timeline --store $(DEMO)
+	$(BIN)/dragoman quotes --store $(DEMO) --limit 12
+	@echo
+	@echo "The record is in $(DEMO). Next, for example:"
+	@echo "  $(BIN)/dragoman show EVENT --store $(DEMO)       one event of the timeline with the words it rests on"
+	@echo "  $(BIN)/dragoman quotes --store $(DEMO) --country IRN"
+	@echo "  $(BIN)/dragoman read YOUR-FILES --store my.duckdb"
+
+test: lint types layers pytest gate
+
+lint: .venv/dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: .venv/dev
+	$(BIN)/mypy
+
+layers: .venv/dev
+	$(BIN)/lint-imports
+
+pytest: .venv/dev
+	$(BIN)/pytest
+
+gate: .venv/dev
+	$(BIN)/python benchmarks/gate.py
+
+model: .venv/dev
+	$(BIN)/python scripts/train_triggers.py
+
+lock:
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --quiet pyproject.toml -o requirements/run.lock
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --quiet --extra dev --extra train pyproject.toml -o requirements/dev.lock
+
+clean:
+	rm -rf build .venv .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
