@@ -1,0 +1,1 @@
+"""Facts as data: typed look-ups over tables whose every row names its source."""
