@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from dragoman.article.copied import read_copied
+from dragoman.errors import InputError
+from dragoman.model import RawPage, Report
+
+_STORY = """
+The envoys of both governments came back to the table in Geneva on Tuesday.
+
+A second paper, on prisoners, was put aside until the end of the month. (Kyodo)
+"""
+
+
+def _report(text: str) -> Report:
+    return read_copied(RawPage("a.txt", "text", text, "ff"))
+
+
+def test_odd_spaces_and_line_ends_do_not_matter() -> None:
+    plain = _report("Envoys back in Geneva\n" + _STORY)
+    odd = _report(("Envoys\u00a0back in\u200b Geneva\n" + _STORY).replace("\n\n", "\n\u00a0\n").replace("\n", "\r\n"))
+    assert plain.text == odd.text
+    assert plain.id == odd.id
+    assert plain.text.count("\n\n") == 2
+
+
+def test_writers_come_before_agencies() -> None:
+    assert _report("Envoys back in Geneva\nBy Jane Roe\n" + _STORY + "\nAFP\n").source.byline == "Jane Roe, AFP, Kyodo"
+
+
+def test_published_is_believed_before_updated_whatever_their_order() -> None:
+    stamps = "UPDATED: 6 May 2015, 9am\nPUBLISHED: 5 May 2015, 6pm\n"
+    published = _report("Envoys back in Geneva\n" + stamps + _STORY).published
+    assert published.interval is not None
+    assert published.interval.first == dt.date(2015, 5, 5)
+    assert (published.basis, published.stated) == ("stated", "5 May 2015, 6pm")
+
+
+def test_an_update_alone_is_a_date() -> None:
+    published = _report("Envoys back in Geneva\nLast updated 6 May 2015\n" + _STORY).published
+    assert published.stated == "6 May 2015"
+
+
+def test_the_day_in_a_pages_banner_is_not_the_reports() -> None:
+    banner = "Friday, 20 November 2020\nHome\nWorld\nSport\n"
+    assert _report(banner + "Envoys back in Geneva\n" + _STORY).published.basis == "unknown"
+
+
+def test_impossible_dates_are_unknown() -> None:
+    assert _report("Envoys back in Geneva\nPublished 31 June 2015\n" + _STORY).published.basis == "unknown"
+
+
+def test_a_page_without_a_story_is_an_error() -> None:
+    for text in ("Home\nWorld\nLog in\n", "Please enable JavaScript to view this website.", "***", "\u200b\n\u00a0"):
+        with pytest.raises(InputError, match="no article found"):
+            _report(text)

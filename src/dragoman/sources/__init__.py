@@ -1,0 +1,6 @@
+"""What the user names - files, folders, standard input - becomes raw pages, each kind recognised by its content."""
+
+from dragoman.sources.find import SourceFile, find
+from dragoman.sources.pages import pages
+
+__all__ = ["SourceFile", "find", "pages"]
