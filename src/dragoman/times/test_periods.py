@@ -1,0 +1,69 @@
+from datetime import date
+from typing import Any
+
+import pytest
+
+from dragoman.times.reading import Reading, Scene
+from dragoman.times.resolve import RESOLVERS
+from dragoman.times.tagging import tag
+
+TODAY = date(1997, 10, 26)
+
+
+def read_or_drop(words: str, **known: Any) -> Reading | None:
+    (hit,) = tag(words)
+    return RESOLVERS[hit.rule](hit, Scene(TODAY)._replace(**known))
+
+
+def read(words: str, **known: Any) -> Reading:
+    reading = read_or_drop(words, **known)
+    assert reading is not None
+    return reading
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("the third quarter", "1997-Q3"),
+        ("fourth-quarter", "1997-Q4"),
+        ("first quarter", "1998-Q1"),
+        ("this year's third quarter", "1997-Q3"),
+        ("the third quarter of 1984", "1984-Q3"),
+        ("the first half of 1990", "1990-H1"),
+        ("the last half of 1989", "1989-H2"),
+        ("last quarter", "1997-Q3"),
+        ("the 1988 second quarter", "1988-Q2"),
+        ("the second quarter of last year", "1996-Q2"),
+        ("last summer", "1997-SU"),
+        ("next spring", "1998-SP"),
+        ("this fall", "1997-FA"),
+        ("the winter of 1994", "1994-WI"),
+        ("year-end", "1997-12"),
+    ],
+)
+def test_quarters_halves_and_seasons_get_their_year(words: str, value: str) -> None:
+    assert read(words).value == value
+
+
+def test_the_latest_quarter_is_the_one_spoken_of() -> None:
+    assert read("the latest quarter", period="1997-Q2").value == "1997-Q2"
+    assert read("the latest quarter").value == "1997-Q3"
+    assert read("the year-earlier period", period="1997-Q2").value == "1996-Q2"
+
+
+def test_the_days_of_a_fiscal_quarter_are_unknown() -> None:
+    reading = read("the fiscal fourth quarter")
+    assert (reading.value, reading.interval) == ("1997-Q4", None)
+
+
+def test_a_half_without_a_year_may_be_of_a_match() -> None:
+    assert read_or_drop("the first half") is None
+
+
+def test_without_the_reports_day_the_year_stays_open() -> None:
+    assert read("the third quarter", today=None).value == "XXXX-Q3"
+    assert read("last summer", today=None).value == "XXXX-SU"
+
+
+def test_a_stated_winter_may_be_of_either_end_of_its_year() -> None:
+    assert read("the winter of 1994").interval is None

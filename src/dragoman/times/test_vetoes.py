@@ -1,0 +1,52 @@
+import pytest
+
+from dragoman.times.tagging import tag
+from dragoman.times.vetoes import keep_times
+
+
+def words(text: str) -> list[str]:
+    return [hit.span.of(text) for hit in keep_times(tag(text), text, None)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mr May spoke to reporters.",
+        "May I ask?",
+        "Mrs May left. Support for May grew.",
+        "The Sunday Times said so.",
+        "The Good Friday agreement held.",
+        "About 2000 soldiers arrived.",
+        "Some 1945 people were freed.",
+        "Resolution 1973 was passed.",
+        "A quarter of the vote was counted.",
+        "It was for a second round.",
+        "The 37-year-old minister resigned.",
+        "He was man of the year.",
+        "He answered as soon as he could.",
+        "The sun rose and the Sun said so.",
+        "The Daily Mail wrote it.",
+        "He met Jan Novak.",
+        "The Arab Spring came.",
+        "Since the September 11 attacks it was shut.",
+        "He honoured the March 1 Movement.",
+    ],
+)
+def test_what_only_looks_like_a_time_is_dropped(text: str) -> None:
+    assert words(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They met in May.", "May"),
+        ("It began last March.", "last March"),
+        ("In 2000, they signed.", "2000"),
+        ("The 1994 accord failed.", "1994"),
+        ("It will end soon.", "soon"),
+        ("A daily briefing was held.", "daily"),
+        ("They met in the spring.", "the spring"),
+    ],
+)
+def test_a_time_in_the_same_words_is_kept(text: str, expected: str) -> None:
+    assert words(text) == [expected]
