@@ -1,0 +1,81 @@
+"""What only the parser's entity tagger takes for an actor: a company, a body, a people."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from dragoman.actors.found import Found, found_at
+from dragoman.actors.modifiers import country_beside
+from dragoman.actors.phrases import Phrase
+from dragoman.actors.things import names_a_thing
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.tokens import Doc
+
+    from dragoman.actors.gazetteer import Page
+    from dragoman.model import Span
+
+KINDS: dict[str, Literal["organisation", "group"]] = {"ORG": "organisation", "NORP": "group"}
+POINTS = frozenset({"North", "South", "East", "West"})
+"""Left to `compass.py`."""
+BRACKETS = frozenset({"(", ")", "[", "]"})
+
+
+def entity_found(page: Page, phrase: Phrase) -> Found | None:
+    """The tagged name around the phrase's head, without article, `'s` and what stands in brackets behind it.
+
+    Names of things and words without a capital are the tagger's mistakes and no actors.
+    """
+    head = page.doc[phrase.head]
+    kind = KINDS.get(head.ent_type_)
+    if kind is None or page.known_at(phrase.head):
+        return None
+    start, end = _own_words(page.doc, phrase.head)
+    if start >= end or not page.doc[start].text[0].isupper() or names_a_thing(page.doc, start, end):
+        return None
+    if page.doc[start:end].text in POINTS:
+        return None
+    return found_at(
+        page.doc, Phrase(start, end, phrase.head), kind, "entity",
+        name=page.doc[start:end].text, country=country_beside(page.doc, page.known, Phrase(min(start, phrase.start), end, phrase.head)),
+    )  # fmt: skip
+
+
+def _own_words(doc: Doc, head: int) -> tuple[int, int]:
+    """Tokens of the tagged name around `head`, cut at brackets."""
+    span = next(ent for ent in doc.ents if ent.start <= head < ent.end)
+    start, end = span.start, span.end
+    for at in range(span.start, span.end):
+        if doc[at].text in BRACKETS:
+            start, end = (at + 1, end) if at < head else (start, min(at, end))
+    start += doc[start].lower_ == "the"
+    while end > start and (doc[end - 1].tag_ == "POS" or doc[end - 1].is_punct):
+        end -= 1
+    return start, end
+
+
+def once(found: Sequence[Found]) -> list[Found]:
+    """The finds with each tagged name only at its first head, in the order of their words.
+
+    The tagger's name may hold several noun phrases ("Fund | for River Safety"). Of a tagged name and a description
+    that share words the longer is right: "*State*" is none in "Movement for the Free State of Oru".
+    """
+    others = dict.fromkeys(one for one in found if one.via != "entity")
+    kept: dict[Span, Found] = {}
+    for one in sorted(found, key=lambda each: each.head):
+        if one.via == "entity" and not any(one.span.overlaps(other.span) for other in others if _outweighs(other, one)):
+            kept.setdefault(one.span, one)
+    left = [one for one in others if one.via != "description" or not any(_is_longer(span, one.span) for span in kept)]
+    return sorted((*left, *kept.values()), key=lambda one: (one.span, one.head))
+
+
+def _outweighs(other: Found, entity: Found) -> bool:
+    if other.kind == "country":
+        return False
+    return other.via != "description" or not _is_longer(entity.span, other.span)
+
+
+def _is_longer(span: Span, other: Span) -> bool:
+    return span != other and span.holds(other)

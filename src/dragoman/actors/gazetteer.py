@@ -1,0 +1,86 @@
+"""Names that the tables know, matched over the words of a parse."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from spacy.matcher import PhraseMatcher
+from spacy.util import filter_spans
+
+from dragoman.knowledge import countries, offices, organisations
+from dragoman.language.parse import model
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from spacy.tokens import Doc
+
+Table = Literal["country", "organisation", "person", "mask"]
+
+
+class Known(NamedTuple):
+    """A name of the tables in a text: tokens from `start` up to `end`, the table, and its key there."""
+
+    start: int
+    end: int
+    table: Table
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A parse with the tables' names in it, by token."""
+
+    doc: Doc
+    known: Mapping[int, Known]
+
+    def known_at(self, token: int) -> Known | None:
+        """The tables' name that covers the token."""
+        return self.known.get(token)
+
+
+def page_of(doc: Doc) -> Page:
+    """The parse with its known names."""
+    return Page(doc, {at: one for one in known_names(doc) for at in range(one.start, one.end)})
+
+
+@cache
+def _matcher() -> PhraseMatcher:
+    """Match case as written: "us" is no country and "may" no prime minister."""
+    nlp = model()
+    matcher = PhraseMatcher(nlp.vocab, attr="ORTH")
+    for table, names in _names().items():
+        matcher.add(table, list(nlp.tokenizer.pipe(names)))
+    return matcher
+
+
+def _names() -> dict[Table, Iterable[str]]:
+    people = {form for term in offices.terms() for form in (term.person, *term.aliases) if " " in form}
+    return {
+        "country": list(countries.names()),
+        "organisation": list(organisations.organisation_names()),
+        "person": sorted(people),
+        "mask": list(countries.masks()),
+    }
+
+
+def known_names(doc: Doc) -> list[Known]:
+    """Names of countries, organisations and office holders in the text, the longest where they overlap.
+
+    Masks are longer names that only hold a country's ("South China Sea"); they stand for nobody. An organisation's
+    name that is the end of a longer one ("*National* Security Council") is somebody else's and left out.
+    """
+    spans = filter_spans(_matcher()(doc, as_spans=True))
+    found = [Known(one.start, one.end, one.label_, one.text) for one in spans]
+    taken = {at for one in found for at in range(one.start, one.end)}
+    return [one for one in found if not (one.table == "organisation" and _is_tail(doc, one, taken))]
+
+
+def _is_tail(doc: Doc, known: Known, taken: set[int]) -> bool:
+    """Whether the tagger sees one organisation in the name and a capitalised word before it that no table knows."""
+    before = known.start - 1
+    if before < 0 or before in taken or doc[known.start].ent_iob_ != "I":
+        return False
+    return bool(doc[before].pos_ == "PROPN" and doc[before].text[0].isupper() and doc[known.start].ent_type_ == "ORG")

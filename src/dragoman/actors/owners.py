@@ -1,0 +1,86 @@
+"""Whose a person is: "Park's spokeswoman", "his counterpart", "the ministry's spokesman"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+    from dragoman.actors.cluster import Cluster
+    from dragoman.actors.link import Linker
+
+COUNTERPARTS = frozenset({"counterpart", "counterparts", "opposite number"})
+
+
+def link_owners(linker: Linker) -> None:
+    """Give described actors the country of whom they belong to, and merge counterparts into office holders."""
+    for cluster in list(linker.clusters):
+        if cluster.title and not (cluster.name and cluster.country):
+            _own(linker, cluster)
+            if cluster.name is None and cluster.title.split()[-1] in COUNTERPARTS:
+                _merge_counterpart(linker, cluster)
+
+
+def _own(linker: Linker, cluster: Cluster) -> None:
+    for at in cluster.heads:
+        for child in linker.doc[at].children:
+            owner = _owner_at(linker, child, cluster)
+            if owner is None or owner is cluster:
+                continue
+            if (cluster.title or "").split()[-1] not in COUNTERPARTS:
+                cluster.country = cluster.country or owner.country
+                cluster.owner = cluster.owner or (_called(owner) if owner.kind != "country" else None)
+
+
+def _called(owner: Cluster) -> str | None:
+    return owner.name or (owner.title if owner.kind == "organisation" else None)
+
+
+def _owner_at(linker: Linker, child: Token, owned: Cluster) -> Cluster | None:
+    """Who possesses an actor by the word below its head: "*her* envoy", "*Roe* government", "head of *the bank*"."""
+    if child.dep_ == "poss":
+        return linker.at.get(child.i) if child.i not in linker.pairs else None
+    if child.dep_ in {"compound", "nmod", "amod"} and owned.kind == "organisation":
+        called = [one for one in linker.clusters if one.is_called(child.text)]
+        return called[0] if len(called) == 1 else None
+    if child.dep_ == "prep" and child.lower_ in {"of", "for"}:
+        return next((one for noun in child.children for one in _of(linker, noun, child.lower_)), None)
+    return None
+
+
+def _of(linker: Linker, noun: Token, prep: str) -> Iterator[Cluster]:
+    """The actor behind "of": the noun, else its possessor; behind "for" a body only, since envoys are "for" a country.
+
+    Words for two actors ("leaders of *the two countries*") tell nothing of one.
+    """
+    near = [noun, *(child for child in noun.children if child.dep_ == "poss")]
+    found = (linker.at[one.i] for one in near if one.i in linker.at and one.i not in linker.pairs)
+    yield from (one for one in found if prep == "of" or one.kind == "organisation")
+
+
+def _merge_counterpart(linker: Linker, cluster: Cluster) -> None:
+    """A counterpart holds the office of the one whom he stands against, in the country that is named."""
+    roles = {
+        other.role
+        for at in cluster.heads
+        for token in linker.doc[at].sent
+        if (other := linker.at.get(token.i)) is not None and other.role and other.country != cluster.country
+    }
+    same = [
+        one
+        for one in linker.clusters
+        if one is not cluster
+        and one.kind == "person"
+        and one.country
+        and one.country == cluster.country
+        and one.role in roles
+    ]
+    if len(same) == 1:
+        for at, mention in zip(cluster.heads, cluster.mentions, strict=True):
+            same[0].heads.append(at)
+            same[0].mentions.append(type(mention)(mention.span, "counterpart"))
+            linker.at[at] = same[0]
+        linker.clusters.remove(cluster)

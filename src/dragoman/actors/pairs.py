@@ -1,0 +1,126 @@
+"""Two actors named together: "Peru and Chile", and by words that stand for both: "the two leaders", "both sides"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dragoman.actors.cluster import Cluster
+from dragoman.knowledge import countries
+from dragoman.model import Mention, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from spacy.tokens import Doc, Token
+
+    from dragoman.actors.cluster import Pair
+    from dragoman.actors.link import Linker
+
+STATES = frozenset(
+    {"countries", "nations", "states", "sides", "neighbours", "neighbors", "governments", "capitals", "republics"}
+)
+ANYBODY = frozenset({"leaders", "men", "women", "officials", "statesmen", "counterparts", "politicians", "heads"})
+"""Words for persons of whatever office."""
+OFFICES = frozenset({"presidents", "ministers", "premiers", "chancellors", "envoys", "diplomats", "chiefs", "kings"})
+"""Words for persons whose title, where the report gives one, must hold the word."""
+
+
+def link_pairs(linker: Linker) -> None:
+    """Note actors joined by "and", and link "the two leaders" and "both countries" to two of them.
+
+    Only if exactly two of the right kind stand in the sentence before the words, or else from the sentence before on;
+    two joined by "and" there come first. The words are then a mention of each of both.
+    """
+    linker.pairs.update(_joined(linker))
+    for token in linker.doc:
+        if _is_both(token):
+            pair = _pair_before(linker, token)
+            if pair is not None:
+                _link(linker, token, pair)
+
+
+def _joined(linker: Linker) -> Iterator[tuple[int, Pair]]:
+    """Two actors and no third joined by "and", by the head of the first; so too two who share one phrase's head."""
+    for head, cluster in linker.at.items():
+        others = [child for child in linker.doc[head].children if child.dep_ == "conj"]
+        if len(others) == 1 and linker.doc[head].dep_ != "conj":
+            other = linker.at.get(others[0].i)
+            third = any(child.dep_ == "conj" for child in others[0].children)
+            if (
+                other is not None
+                and other is not cluster
+                and not third
+                and not _is_same(linker.doc, other, others[0].i)
+            ):
+                yield head, (cluster, other)
+    yield from linker.shared.items()
+
+
+def _is_same(doc: Doc, other: Cluster, head: int) -> bool:
+    """Whether the second is a further title of the first: "the ambassador and special envoy"."""
+    owned = any(child.dep_ in {"det", "poss", "amod", "nummod"} for child in doc[head].children)
+    return other.kind == "person" and other.name is None and not owned
+
+
+def _is_both(token: Token) -> bool:
+    """Whether the word heads "both ..." or "the two ..."; "two ministers" alone may be any two."""
+    if token.lower_ not in STATES | ANYBODY | OFFICES:
+        return False
+    before = {child.lower_ for child in token.children if child.i < token.i}
+    return "both" in before or ("two" in before and bool(before & {"the", "these", "those"}))
+
+
+def _pair_before(linker: Linker, token: Token) -> Pair | None:
+    starts = _sentence_starts(linker.doc, token)
+    for start in starts:
+        joined = [pair for head, pair in sorted(linker.pairs.items()) if start <= head < token.i]
+        for pair in reversed(joined):
+            fitting = _as_kind(linker, token, pair)
+            if fitting is not None:
+                return fitting
+        near = [linker.at[at] for at in range(start, token.i) if at in linker.at and not linker.is_place(at)]
+        fitting = _as_kind(linker, token, near)
+        if fitting is not None:
+            return fitting
+    return None
+
+
+def _sentence_starts(doc: Doc, token: Token) -> list[int]:
+    """Where the token's sentence and the one before it start; blank lines between are no sentence."""
+    start = token.sent.start
+    before = start - 1
+    while before >= 0 and doc[before].is_space:
+        before -= 1
+    return [start] + ([doc[before].sent.start] if before >= 0 else [])
+
+
+def _as_kind(linker: Linker, token: Token, near: Iterable[Cluster]) -> Pair | None:
+    """The two of the right kind, if there are exactly two."""
+    if token.lower_ in STATES:
+        codes = dict.fromkeys(one.country for one in near if one.country in countries.countries())
+        found = [_country(linker, code) for code in codes if code] if len(codes) == 2 else []
+    else:
+        persons = [one for one in dict.fromkeys(near) if one.kind == "person"]
+        found = [one for one in persons if _bears(one, token.lower_)]
+    return (found[0], found[1]) if len(found) == 2 else None
+
+
+def _bears(person: Cluster, word: str) -> bool:
+    """Whether the title, if there is one, allows the word: a counterpart may be anything."""
+    title = (person.office or person.title or "").lower()
+    return word in ANYBODY or not title or "counterpart" in title or word.removesuffix("s") in title
+
+
+def _country(linker: Linker, code: str) -> Cluster:
+    """The actor of a country; a new one where so far only its people act."""
+    same = (one for one in linker.clusters if one.kind == "country" and one.country == code)
+    return next(same, None) or Cluster(kind="country", name=countries.countries()[code].name, country=code)
+
+
+def _link(linker: Linker, token: Token, pair: Pair) -> None:
+    first = min((child for child in token.children if child.lower_ in {"two", "both"}), key=lambda one: one.i)
+    span = Span(first.idx, token.idx + len(token))
+    linker.forget(token.i)
+    for cluster in pair:
+        linker.add(cluster, Mention(span, "pair"), token.i)
+    linker.pairs[token.i] = pair

@@ -1,0 +1,69 @@
+"""Noun phrases of a parse: stretches of words with a head, possessors within them apart."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from dragoman.knowledge.titles import titles
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc, Token
+
+TRIMMED = frozenset({"the", "a", "an", "both", "all", "some", "this", "that", "these", "those", "its", "his", "her"})
+NO_NOUN = frozenset({"PRON", "DET", "PART", "PUNCT", "SYM", "SPACE"})
+
+
+class Phrase(NamedTuple):
+    """Tokens from `start` up to `end`; `head` is the word that the rest depends on."""
+
+    start: int
+    end: int
+    head: int
+
+
+def phrases(doc: Doc) -> Iterator[Phrase]:
+    """Base noun phrases and the possessors in them, in the order of their heads, without articles and `'s`."""
+    found: dict[int, Phrase] = {}
+    for chunk in doc.noun_chunks:
+        found[chunk.root.i] = _trimmed(doc, chunk.start, chunk.end, chunk.root.i)
+    for token in doc:
+        possessor = token.dep_ == "poss" and token.pos_ not in NO_NOUN
+        if (possessor or _loose_name(token)) and token.i not in found:
+            found[token.i] = _trimmed(doc, token.left_edge.i, token.i + 1, token.i)
+    return _with_titles(doc, [found[head] for head in sorted(found)])
+
+
+def _with_titles(doc: Doc, found: list[Phrase]) -> Iterator[Phrase]:
+    """Join what the parser parts in an office with "of": "Secretary | of | State Jane Roe"."""
+    at = 0
+    while at < len(found):
+        here, after = found[at], found[at + 1] if at + 1 < len(found) else None
+        end = _title_end(doc, here, after) if after else None
+        if after and end:
+            here = Phrase(here.start, after.end, after.head if after.head >= end else here.head)
+            at += 1
+        yield here
+        at += 1
+
+
+def _title_end(doc: Doc, here: Phrase, after: Phrase) -> int | None:
+    """The token at which a title ends that starts with the one phrase's last word and goes on into the other."""
+    if doc[here.end : after.start].text.lower() not in {"of", "for", "of the", "for the"}:
+        return None
+    ends = range(after.end, after.start, -1)
+    return next((end for end in ends if doc[here.end - 1 : end].text.lower() in titles()), None)
+
+
+def _loose_name(token: Token) -> bool:
+    """A name that the parser put outside any noun phrase, as it does in headlines."""
+    return token.pos_ == "PROPN" and token.dep_ in {"ROOT", "nsubj", "dobj", "pobj", "npadvmod", "conj", "dep", "appos"}
+
+
+def _trimmed(doc: Doc, start: int, end: int, head: int) -> Phrase:
+    while start < head and (doc[start].lower_ in TRIMMED or doc[start].is_punct or doc[start].is_space):
+        start += 1
+    while end - 1 > head and (doc[end - 1].tag_ == "POS" or doc[end - 1].is_punct or doc[end - 1].is_space):
+        end -= 1
+    return Phrase(start, end, head)

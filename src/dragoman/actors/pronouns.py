@@ -1,0 +1,157 @@
+"""Who pronouns stand for: the fitting actor before them that is most in view, subjects first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from dragoman.model import Mention, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc, Token
+
+    from dragoman.actors.cluster import Cluster
+    from dragoman.actors.genders import Gender
+    from dragoman.actors.link import Linker
+
+GENDERS: dict[str, Gender] = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
+NEUTER = frozenset({"it", "its"})
+PLURAL = frozenset({"they", "them", "their"})
+PARAGRAPHS_BACK = 1
+SENTENCE_BACK, SUBJECT, MINOR_SUBJECT, OWN_CLAUSE, KNOWN_GENDER = 10, 5, 2, 6, 3
+"""What a candidate loses for each sentence back, and gains as a subject, as an infinitive's subject, for standing in
+the pronoun's own clause, and for a gender that is known to be the pronoun's. By hand: only their order matters.
+"""
+
+
+class Candidate(NamedTuple):
+    """Whom a pronoun may stand for (two for "they"), where that was named, and how much speaks for it."""
+
+    score: float
+    at: int
+    clusters: tuple[Cluster, ...]
+
+
+def link_pronouns(linker: Linker) -> None:
+    """Link third-person pronouns, left to right, so that a chain of them follows one actor.
+
+    A pronoun goes back over one blank line at most: news breaks paragraphs after each sentence. "It" as a dummy ("it
+    is known that") and first and second persons stay unlinked, and so does a pronoun that fits two joined by "and".
+    """
+    for token in linker.doc:
+        if _is_linkable(token):
+            best = _antecedent(linker, token)
+            for cluster in best:
+                linker.add(cluster, Mention(Span(token.idx, token.idx + len(token)), "pronoun"), token.i)
+                cluster.gender = cluster.gender or GENDERS.get(token.lower_)
+            if len(best) == 2:
+                linker.pairs[token.i] = (best[0], best[1])
+
+
+def _is_linkable(token: Token) -> bool:
+    """Whether the word is a third-person pronoun; "IT" and "US" in capitals are none."""
+    shouted = len(token.text) > 1 and token.text.isupper()
+    return not shouted and (token.lower_ in GENDERS or token.lower_ in NEUTER | PLURAL) and not _is_dummy(token)
+
+
+def _is_dummy(token: Token) -> bool:
+    """Whether "it" stands for no actor: "it is known that", "it is difficult to", "it was their first meeting"."""
+    if token.dep_ == "expl":
+        return True
+    if token.lower_ != "it" or token.dep_ not in {"nsubj", "nsubjpass"}:
+        return False
+    below = {child.dep_ for child in token.head.children}
+    if token.dep_ == "nsubjpass":
+        return bool(below & {"ccomp", "xcomp"}) and not below & {"agent"}
+    return token.head.lemma_ == "be" and bool(below & {"ccomp", "xcomp", "acomp", "attr", "advcl"})
+
+
+def _antecedent(linker: Linker, token: Token) -> tuple[Cluster, ...]:
+    found = sorted(_candidates(linker, token), key=lambda one: -one.score)
+    if not found:
+        return ()
+    best = found[0]
+    rivals = [one for one in found if one.clusters != best.clusters]
+    if token.lower_ in GENDERS and any(_are_joined(linker, best, one) for one in rivals):
+        return ()
+    return best.clusters
+
+
+def _are_joined(linker: Linker, one: Candidate, other: Candidate) -> bool:
+    """Whether both were named together and nothing tells one from the other."""
+    genders = {cluster.gender for each in (one, other) for cluster in each.clusters}
+    pair = linker.pairs.get(min(one.at, other.at), ())
+    return len(genders) == 1 and {*one.clusters, *other.clusters} == {*pair}
+
+
+def _candidates(linker: Linker, token: Token) -> Iterator[Candidate]:
+    for at, back in _before(linker.doc, token):
+        mention = linker.doc[at]
+        clusters = _named_at(linker, at, token)
+        if clusters and not _is_bound(mention, token):
+            score = _salience(mention) - SENTENCE_BACK * back - (token.i - at) / 100
+            score += OWN_CLAUSE * _is_own_clause(mention, token)
+            score += KNOWN_GENDER * all(one.gender is not None for one in clusters) * (token.lower_ in GENDERS)
+            yield Candidate(score, at, clusters)
+
+
+def _named_at(linker: Linker, at: int, token: Token) -> tuple[Cluster, ...]:
+    """Who is named at a token and fits the pronoun in number and gender."""
+    pair = linker.pairs.get(at)
+    if token.lower_ in PLURAL and pair is not None:
+        return pair
+    cluster = linker.at.get(at)
+    return (cluster,) if cluster is not None and _fits(token.lower_, cluster) else ()
+
+
+def _fits(word: str, cluster: Cluster) -> bool:
+    if word in GENDERS:
+        return cluster.kind == "person" and not cluster.plural and cluster.gender in {None, GENDERS[word]}
+    if word in NEUTER:
+        return cluster.kind in {"country", "organisation"}
+    return cluster.plural or cluster.kind == "group"
+
+
+def _salience(mention: Token) -> int:
+    """Subjects before objects, and a finite clause's before an infinitive's: "A urged B to go, *her* aide said"."""
+    while mention.dep_ in {"conj", "appos"}:
+        mention = mention.head
+    if mention.dep_ not in {"nsubj", "nsubjpass"}:
+        return 0
+    return MINOR_SUBJECT if mention.head.dep_ == "xcomp" or mention.head.tag_ == "VB" else SUBJECT
+
+
+def _is_own_clause(mention: Token, token: Token) -> bool:
+    """Whether a possessive is in a clause whose subject the mention is, or that is about it.
+
+    "Roe said *Poe* had lost his seal", "Roe met *Poe*, who is on his first trip".
+    """
+    if token.tag_ != "PRP$":
+        return False
+    for above in token.ancestors:
+        subjects = [child for child in above.children if child.dep_ in {"nsubj", "nsubjpass"}]
+        own = [child for child in subjects if child.i < token.i and not child.is_ancestor(token)]
+        if own:
+            return mention in own or (above.dep_ == "relcl" and above.head == mention)
+    return False
+
+
+def _is_bound(mention: Token, token: Token) -> bool:
+    """Whether both hang on one verb and so differ: "Xi told *him*", "after talks with Xi *he* left"."""
+    if mention.head == token.head and token.dep_ in {"dobj", "dative"} and mention.dep_ == "nsubj":
+        return True
+    fronted = mention.dep_ == "pobj" and mention.head.head == token.head and mention.i < token.i
+    return fronted and token.dep_ in {"nsubj", "nsubjpass"}
+
+
+def _before(doc: Doc, token: Token) -> Iterator[tuple[int, int]]:
+    """Token indices back to the start of the paragraph before, each with how many sentences back it lies."""
+    back = breaks = 0
+    for at in range(token.i - 1, -1, -1):
+        breaks += doc[at].is_space and "\n\n" in doc[at].text
+        if breaks > PARAGRAPHS_BACK:
+            return
+        if doc[at + 1].is_sent_start:
+            back += 1
+        yield at, back

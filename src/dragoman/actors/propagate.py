@@ -1,0 +1,52 @@
+"""Names that the report has given in full, found again where the tagger misses them: "Park urged", "Moon's visit"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dragoman.actors.found import Found
+from dragoman.actors.names import is_full, short_forms
+from dragoman.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from spacy.tokens import Doc, Token
+
+NAMING = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss", "conj", "dative", "ROOT", "appos", "agent"})
+
+
+def propagated(doc: Doc, found: list[Found]) -> list[Found]:
+    """The phrases, with single words that are part of a full name in this report turned into that person's.
+
+    Guarded, since a surname may be a word ("May", "Park", "Han"): the word is capitalised as the name is, no other
+    capitalised word touches it, and only the tagger's guess at an organisation or people may give way to it. Only
+    persons named in full spread.
+    """
+    parts = {part for one in found if one.kind == "person" for part in _parts(one.name)}
+    kept = [one for one in found if one.via != "entity" or one.name not in parts]
+    taken = {at for one in kept for at in range(*one.span)}
+    new = [_found(token) for token in doc if token.text in parts and token.idx not in taken and _stands_alone(token)]
+    return [*kept, *new]
+
+
+def _parts(name: str | None) -> Iterable[str]:
+    return short_forms(name) if name and is_full(name) else ()
+
+
+def _stands_alone(token: Token) -> bool:
+    beside = [token.nbor(step) for step in (-1, 1) if 0 <= token.i + step < len(token.doc)]
+    if any(one.text[:1].isupper() and not one.is_sent_start for one in beside):
+        return False
+    return token.dep_ in NAMING and token.text[:1].isupper()
+
+
+def _found(token: Token) -> Found:
+    return Found(
+        span=Span(token.idx, token.idx + len(token)),
+        head=token.i,
+        sentence=token.sent.start,
+        kind="person",
+        via="propagated",
+        name=token.text,
+    )
