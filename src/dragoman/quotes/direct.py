@@ -1,0 +1,114 @@
+"""Link words in quotation marks to the reporting verb beside them: `"...," he said`, `he said: "..."`."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING, NamedTuple
+
+from dragoman.quotes.speaker import speaker_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.tokens import Token
+
+    from dragoman.quotes.cues import Cue
+    from dragoman.quotes.marks import Marked
+
+_REACH = 250
+"""Characters between a quotation and its verb at most: a name with its office and an apposition."""
+
+_SENTENCE_LIKE = 4
+"""Words that a quotation has at least to be taken for a sentence of its own."""
+
+
+_MISTAKEN = {"dobj", "attr", "oprd", "npadvmod"}
+"""What the parser may take the subject of "asked the envoy" for."""
+
+_NAMES = {"PERSON", "ORG", "GPE", "NORP"}
+
+
+class Link(NamedTuple):
+    """A cue that reports words in marks, and the head word of its speaker."""
+
+    cue: Cue
+    head: Token | None
+
+
+def links_of(text: str, units: Sequence[Marked], cues: Sequence[Cue]) -> list[Link | None]:
+    """For each stretch in marks the reporting verb right after or before it, None without one."""
+    usable = _outside([cue for cue in cues if "quote" in cue.entry.takes], units)
+    starts = [cue.span.start for cue in usable]
+    found: list[Link | None] = []
+    for number, unit in enumerate(units):
+        floor = units[number - 1].outer.end if number else 0
+        ceiling = units[number + 1].outer.start if number + 1 < len(units) else len(text)
+        at = bisect_left(starts, unit.outer.end)
+        cue = None
+        if at < len(usable) and starts[at] < min(ceiling, unit.outer.end + _REACH) and _follows(text, unit, usable[at]):
+            cue = usable[at]
+        elif (before := bisect_left(starts, unit.outer.start) - 1) >= 0:
+            last = usable[before]
+            if last.span.start >= max(floor, unit.outer.start - _REACH) and _precedes(text, last, unit):
+                cue = last
+        found.append(Link(cue, _speaker(cue, unit)) if cue else None)
+    return found
+
+
+def _outside(cues: list[Cue], units: Sequence[Marked]) -> list[Cue]:
+    """The cues that no stretch in marks holds."""
+    starts = [unit.outer.start for unit in units]
+    kept = []
+    for cue in cues:
+        at = bisect_left(starts, cue.span.start) - 1
+        if at < 0 or units[at].outer.end <= cue.span.start:
+            kept.append(cue)
+    return kept
+
+
+def _follows(text: str, unit: Marked, cue: Cue) -> bool:
+    """Whether the verb stands in the tail of the quotation's own sentence."""
+    gap = text[unit.outer.end : cue.span.start]
+    last = text[unit.inner.end - 1]
+    if "\n\n" in gap or not (last in ",?!—–…-" or gap.lstrip().startswith((",", "—", "–")) or not gap.strip()):
+        return False
+    return not _breaks(unit.outer.end, cue)
+
+
+def _breaks(start: int, cue: Cue) -> bool:
+    """Whether a sentence starts between an offset and a verb, not counting the word right at the offset.
+
+    The parser often starts a sentence right behind a closing mark; that one says nothing.
+    """
+    token = cue.token
+    while token.i and token.idx > start:
+        if token.is_sent_start and token.nbor(-1).idx >= start and not token.nbor(-1).is_quote:
+            return True
+        token = token.nbor(-1)
+    return False
+
+
+def _precedes(text: str, cue: Cue, unit: Marked) -> bool:
+    """Whether the verb leads up to the quotation: with a comma or colon, or right before a whole sentence."""
+    gap = text[cue.span.end : unit.outer.start]
+    if "\n\n" in gap or ". " in gap:
+        return False
+    lead = gap.rstrip()
+    if lead.endswith((",", ":")):
+        return True
+    if lead:
+        return False
+    ends = text[unit.inner.end - 1] in ".!?" or text.startswith((".", "\n"), unit.outer.end)
+    return (ends and "object" not in cue.entry.takes) or len(unit.inner.of(text).split()) >= _SENTENCE_LIKE
+
+
+def _speaker(cue: Cue, unit: Marked) -> Token | None:
+    """The verb's subject; where the parse took a word of the quotation for it, the name right beside the verb."""
+    head = speaker_of(cue.token)
+    if head is not None and not unit.outer.start <= head.idx < unit.outer.end:
+        return head
+    inverted = cue.token.i > 0 and cue.token.nbor(-1).idx < unit.outer.end <= cue.token.idx
+    for child in cue.token.rights:
+        if child.dep_ in _MISTAKEN and (child.ent_type_ in _NAMES or (inverted and child.pos_ in {"NOUN", "PROPN"})):
+            return child
+    return None

@@ -1,0 +1,47 @@
+import pytest
+
+from dragoman.language.parse import model
+from dragoman.model import Actor, Mention, Span
+from dragoman.quotes.cues import verb_cues
+from dragoman.quotes.speaker import actor_index, actor_of, antecedent, phrase, speaker_of
+
+
+def speakers(text: str) -> list[str | None]:
+    heads = [speaker_of(cue.token) for cue in verb_cues(model()(text))]
+    return [phrase(head).of(text) if head is not None else None for head in heads]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The minister said that the talks failed.", ["The minister"]),
+        ("Peru demanded an apology and accused Chile of fraud.", ["Peru", "Peru"]),
+        ("Anna Lindqvist, the envoy, said the talks failed.", ["Anna Lindqvist"]),
+        ("The vote was condemned by the Japanese government.", ["the Japanese government"]),
+        ("The mayor went on to say that the bridge was safe.", ["The mayor"]),
+        ("The police said the man left, adding that he was armed.", ["The police", "The police"]),
+        ("Finland and Norway said they would help.", ["Finland and Norway"]),
+        ("The deal was announced on Friday.", [None]),
+    ],
+)
+def test_the_speaker_is_the_subject_in_speech_the_agent_in_the_passive(text: str, names: list[str | None]) -> None:
+    assert speakers(text) == names
+
+
+def test_a_relative_pronoun_stands_for_its_antecedent() -> None:
+    doc = model()("Haddad, who said he would resign, left the hall.")
+    head = speaker_of(next(verb_cues(doc)).token)
+    assert head is not None
+    assert head.text == "who"
+    assert antecedent(head).text == "Haddad"
+
+
+def test_the_actor_is_the_one_who_covers_the_head_word() -> None:
+    text = "Peru's envoy said the talks failed."
+    doc = model()(text)
+    head = speaker_of(next(verb_cues(doc)).token)
+    peru = Actor("a1", "Peru", "country", (Mention(Span(0, 4), "name"),))
+    envoy = Actor("a2", "Peru's envoy", "person", (Mention(Span(0, 12), "office"),))
+    assert head is not None
+    assert actor_of(head, actor_index([peru])) is None
+    assert actor_of(head, actor_index([peru, envoy])) == "a2"
