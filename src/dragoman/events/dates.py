@@ -1,0 +1,79 @@
+"""When an event happened: its own time expression, else its clause's, else the news of the report."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from dragoman.model import EventDate, Interval
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from dragoman.model import Report, Status, TimeExpression
+
+DATED = frozenset({"DATE", "TIME"})
+LAG = timedelta(days=1)
+"""What a report tells without a day happened on its day or the day before: papers print in the morning."""
+NEWS = "actual"
+"""Only what is told as done is the report's news; the day of a plan, or of what is charged or denied, stays unknown."""
+
+
+def event_date(report: Report, doc: Doc, token: Token, status: Status) -> EventDate | None:
+    """The event's days and what they rest on: "expression" beside it, "clause", or "report"; None if unknown."""
+    times = [time for time in report.times if time.type in DATED and time.interval and _in_sentence(time, token)]
+    beside = [time for time in times if _hangs_on(doc, time, token)]
+    if beside:
+        return _dated(min(beside, key=lambda time: abs(time.span.start - token.idx)), "expression")
+    clause = [time for time in times if _same_clause(doc, time, token)]
+    if clause:
+        return _dated(min(clause, key=lambda time: abs(time.span.start - token.idx)), "clause")
+    if status == NEWS and report.published.interval and not times and not is_past_perfect(token):
+        news = report.published.interval
+        return EventDate(Interval(news.first - LAG, news.last), "report")
+    return None
+
+
+def is_past_perfect(token: Token) -> bool:
+    """Whether the verb is told as over before what is told: "had seized"."""
+    return any(child.dep_ == "aux" and child.lower_ == "had" for child in token.children)
+
+
+def _dated(time: TimeExpression, basis: str) -> EventDate | None:
+    return EventDate(time.interval, basis) if time.interval else None
+
+
+def _in_sentence(time: TimeExpression, token: Token) -> bool:
+    sentence = token.sent
+    return bool(sentence.start_char <= time.span.start < sentence.end_char)
+
+
+def _head_of(doc: Doc, time: TimeExpression) -> Token | None:
+    covered = doc.char_span(*time.span, alignment_mode="expand")
+    return covered.root if covered is not None and len(covered) else None
+
+
+def _hangs_on(doc: Doc, time: TimeExpression, token: Token) -> bool:
+    """Whether the time modifies the trigger, by itself or behind a preposition, or the verb that carries a noun."""
+    root = _head_of(doc, time)
+    if root is None:
+        return False
+    above = root.head.head if root.dep_ in {"pobj", "poss"} and root.head.dep_ == "prep" else root.head
+    carriers = {token.i} | (
+        {token.head.i} if token.pos_ == "NOUN" and token.dep_ in {"dobj", "nsubj", "nsubjpass"} else set()
+    )
+    return above.i in carriers or (root.head.i in carriers)
+
+
+def _same_clause(doc: Doc, time: TimeExpression, token: Token) -> bool:
+    root = _head_of(doc, time)
+    return root is not None and _clause(root) == _clause(token)
+
+
+def _clause(token: Token) -> int:
+    """Token index of the verb whose clause a word stands in; complements of one verb count as one clause with it."""
+    while token.head != token and not (
+        token.pos_ in {"VERB", "AUX"} and token.dep_ in {"ccomp", "relcl", "advcl", "acl"}
+    ):
+        token = token.head
+    return int(token.i)

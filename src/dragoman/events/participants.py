@@ -1,0 +1,109 @@
+"""Which actors stand at a word: a look-up from the parse's words to the report's actors."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dragoman.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from spacy.tokens import Doc, Token
+
+    from dragoman.model import Quotation, Report
+
+FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our", "ourselves", "myself"})
+LEFT = frozenset({"poss", "amod", "compound", "nmod"})
+INWARD = frozenset({"of", "by", "in", "from", "against", "on", "to", "with", "for", "between", "toward", "towards"})
+
+
+class Participants:
+    """The actors of a report by the token that they stand at; the smallest mention that covers a token wins."""
+
+    def __init__(self, report: Report, doc: Doc) -> None:
+        self._actors = {actor.id: actor for actor in report.actors}
+        self._quotes = sorted(report.quotes, key=lambda quote: quote.span)
+        self._at = self._by_token(report, doc, place=False)
+        self._placed = self._by_token(report, doc, place=True)
+
+    @staticmethod
+    def _by_token(report: Report, doc: Doc, *, place: bool) -> dict[int, tuple[str, ...]]:
+        at_span: dict[Span, list[str]] = {}
+        for actor in report.actors:
+            for mention in actor.mentions:
+                if (mention.via == "place") == place:
+                    at_span.setdefault(mention.span, []).append(actor.id)
+        found: dict[int, tuple[str, ...]] = {}
+        for span in sorted(at_span, key=lambda one: one.start - one.end):
+            for token in doc.char_span(*span, alignment_mode="expand") or ():
+                found[token.i] = tuple(at_span[span])
+        return found
+
+    def at(self, token: Token) -> tuple[str, ...]:
+        """Actor ids at the word itself; within a quotation the first person is its speaker."""
+        found = self._at.get(token.i, ())
+        if found or token.lower_ not in FIRST_PERSON:
+            return found
+        quote = self.quote_around(Span(token.idx, token.idx + len(token)))
+        return (quote.speaker,) if quote and quote.speaker else ()
+
+    def placed(self, token: Token) -> tuple[str, ...]:
+        """Ids of the country whose ground the word names: "in *Israel*"."""
+        return self._placed.get(token.i, ())
+
+    def of(self, token: Token) -> tuple[str, ...]:
+        """Actor ids of the noun phrase that the word heads, with what is joined to it by "and".
+
+        Where the head is no actor, those that possess or modify it are: "*Iran*'s proposal", "*US* websites", then
+        those of a phrase behind it: "the government *of Chad*".
+        """
+        found = [name for head in self._joined(token) for name in self.at(head) or self._around(head)]
+        return tuple(dict.fromkeys(found))
+
+    def _joined(self, token: Token) -> Iterator[Token]:
+        """The word and what is joined to it; a list of countries is often parsed as appositions."""
+        yield token
+        for child in token.children:
+            listed = child.dep_ == "appos" and self._is_country(token) and self._is_country(child)
+            if child.dep_ == "conj" or listed:
+                yield from self._joined(child)
+
+    def _is_country(self, token: Token) -> bool:
+        return any(self._actors[name].kind == "country" for name in self.at(token))
+
+    def countries(self, names: Iterable[str]) -> set[str | None]:
+        """The countries of some actors."""
+        return {self._actors[name].country for name in names}
+
+    def _around(self, head: Token) -> tuple[str, ...]:
+        left = [
+            name
+            for child in head.children
+            if child.dep_ in LEFT
+            for one in self._joined(child)
+            for name in self._left(one)
+        ]
+        if left:
+            return tuple(left)
+        preps = (child for child in head.children if child.dep_ == "prep" and child.lower_ in INWARD)
+        for noun in (child for prep in preps for child in prep.children if child.dep_ == "pobj"):
+            right = self.of(noun)
+            if right:
+                return right
+        return ()
+
+    def _left(self, child: Token) -> tuple[str, ...]:
+        return self.at(child) or tuple(
+            name for below in child.children if below.dep_ in LEFT for name in self.at(below)
+        )
+
+    def quote_around(self, span: Span) -> Quotation | None:
+        """The smallest quotation that holds the span."""
+        around = [quote for quote in self._quotes if quote.span.holds(span)]
+        return min(around, key=lambda quote: quote.span.end - quote.span.start, default=None)
+
+
+def first(choices: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+    """The first of several readings that names anybody."""
+    return next((one for one in choices if one), ())

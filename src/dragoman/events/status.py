@@ -1,0 +1,154 @@
+"""Whether it happened, is planned, proposed or conditional, or is denied, alleged, negated or habitual."""
+
+from __future__ import annotations
+
+import csv
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, cast
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from spacy.tokens import Token
+
+    from dragoman.model import Status
+
+NEGATING = frozenset({"not", "n't", "never", "no", "neither", "nor"})
+UNDER = frozenset({"xcomp", "ccomp", "pcomp", "advcl", "acl"})
+REPORTED_AS_FACT = frozenset({"say", "tell", "announce", "report", "confirm", "state", "add", "note"})
+
+
+@cache
+def words(place: str) -> Mapping[str, Status]:
+    """The words of status_words.csv that make a status "as" a governor, a modifier or an adverb of the trigger.
+
+    Under a governor a thing is not told as a fact: what a promise or a threat commits to is not done yet.
+    """
+    text = files("dragoman.events").joinpath("status_words.csv").read_text(encoding="utf-8")
+    return {
+        row["word"]: cast("Status", row["status"]) for row in csv.DictReader(text.splitlines()) if row["as"] == place
+    }
+
+
+def status_of(token: Token) -> tuple[Status, str]:
+    """The status of what the word says, and the word that makes it so ("" where nothing stands against a fact)."""
+    checks: tuple[Callable[[Token], tuple[Status, str] | None], ...] = (
+        _negated,
+        _modified,
+        _modal,
+        _intended,
+        _governed,
+    )
+    for check in checks:
+        found = check(token)
+        if found:
+            return found
+    return "actual", ""
+
+
+def _negated(token: Token) -> tuple[Status, str] | None:
+    for word in (token, *_carriers(token)):
+        for child in word.children:
+            if child.dep_ == "neg" or (child.dep_ in {"det", "preconj"} and child.lower_ in NEGATING):
+                return "negated", child.text
+    return None
+
+
+def _carriers(token: Token) -> Iterator[Token]:
+    """The verb that carries a noun ("did not hold *talks*") or an adjective ("is not *willing*")."""
+    if token.pos_ != "VERB" and token.dep_ in {"dobj", "acomp", "attr", "nsubjpass"} and token.head != token:
+        yield token.head
+
+
+def _modified(token: Token) -> tuple[Status, str] | None:
+    for word in (token, *_carriers(token)):
+        for child in word.children:
+            status = words("modifier").get(child.lower_) if child.dep_ in {"amod", "compound"} else None
+            status = status or (words("adverb").get(child.lower_) if child.dep_ == "advmod" else None)
+            if status:
+                return status, child.text
+    return None
+
+
+def _modal(token: Token) -> tuple[Status, str] | None:
+    for verb in (token, *_carriers(token)):
+        for child in verb.children:
+            if child.dep_ == "mark" and child.lower_ in {"if", "unless"}:
+                return "conditional", child.text
+            if child.dep_ == "aux" and child.tag_ == "MD":
+                future = child.lower_ in {"would", "'d"} and _is_reported(verb)
+                return "planned" if future else _by_modal(child.lower_), child.text
+        if _is_to_be(verb):
+            return "planned", "is to"
+    return None
+
+
+def _intended(token: Token) -> tuple[Status, str] | None:
+    """The trigger may itself be the word of intent: "plan to hold drills"."""
+    status = words("self").get(token.lemma_.lower())
+    if status and any(child.dep_ in {"xcomp", "ccomp", "dobj"} for child in token.children):
+        return status, token.text
+    return None
+
+
+def _is_reported(verb: Token) -> bool:
+    """Whether "would" is only "will" in reported speech: "said that it would withdraw", with no "if" to it."""
+    while verb.dep_ in {"conj", "xcomp"}:
+        verb = verb.head
+    conditions = any(
+        child.dep_ == "advcl" and any(one.lower_ == "if" for one in child.children) for child in verb.children
+    )
+    return verb.dep_ == "ccomp" and verb.head.tag_ in {"VBD", "VBN"} and not conditions
+
+
+def _by_modal(word: str) -> Status:
+    if word in {"will", "shall", "'ll", "wo"}:
+        return "planned"
+    return "proposed" if word in {"should", "must"} else "conditional"
+
+
+def _is_to_be(verb: Token) -> bool:
+    """Whether an infinitive hangs on a bare "be": "the minister is to visit Rome" is a plan."""
+    infinitive = any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children)
+    return infinitive and verb.dep_ == "xcomp" and verb.head.lemma_ == "be"
+
+
+def _governed(token: Token) -> tuple[Status, str] | None:
+    """What the verb above makes of it, up to the first that states a fact: "denied *attacking*", "urged to *stop*"."""
+    below, above = token, token.head
+    while above != below:
+        if above.pos_ in {"VERB", "ADJ", "NOUN"} and _rules(below, above):
+            status = _by_governor(below, above)
+            if status:
+                return status, above.text
+            if above.lemma_.lower() in REPORTED_AS_FACT:
+                return None
+        if below.dep_ in {"conj", "relcl"}:
+            return None
+        below, above = above, above.head
+    return None
+
+
+def _rules(below: Token, above: Token) -> bool:
+    return below.dep_ in UNDER or (below.dep_ in {"dobj", "pobj", "prep", "attr"} and above.pos_ == "VERB")
+
+
+def _by_governor(below: Token, above: Token) -> Status | None:
+    lemma = above.lemma_.lower()
+    status = words("governor").get(lemma)
+    if status is None or (below.dep_ == "advcl" and not _is_infinitive(below)):
+        return None
+    if (
+        below.dep_ in {"dobj", "prep", "pobj"}
+        and status == "planned"
+        and lemma in {"announce", "agree", "decide", "set"}
+    ):
+        return None
+    if status == "planned" and below.dep_ == "ccomp" and lemma in {"announce", "expect", "believe"}:
+        return None
+    return status
+
+
+def _is_infinitive(verb: Token) -> bool:
+    return any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children)

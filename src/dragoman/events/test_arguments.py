@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "source", "target"),
+    [
+        ("Chad accused Sudan of arming rebels.", "accused", {"TCD"}, {"SDN"}),
+        ("Sudan was accused by Chad of arming rebels.", "accused", {"TCD"}, {"SDN"}),
+        ("Peru rejected Chile's proposal.", "rejected", {"PER"}, {"CHL"}),
+        ("Norway imposed sanctions on Belarus last year.", "imposed", {"NOR"}, {"BLR"}),
+        ("Italy urged Libya to release the fishermen.", "urged", {"ITA"}, {"LBY"}),
+        ("Egypt called for talks with Ethiopia on the dam.", "called", {"EGY"}, {"ETH"}),
+        ("Uganda, which hosts refugees, asked Kenya for help.", "asked", {"UGA"}, {"KEN"}),
+        ("Bolivia complained that Chile had seized a ship.", "complained", {"BOL"}, {"CHL"}),
+        ("Brazil condemned and Argentina banned the imports from Bolivia.", "banned", {"ARG"}, {"BOL"}),
+    ],
+)
+def test_who_does_it_to_whom_is_read_off_the_sentence(
+    tell: Any, text: str, trigger: str, source: set[str], target: set[str]
+) -> None:
+    assert tell(text).sides(trigger) == (source, target)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "sides"),
+    [
+        ("Chad and Sudan signed a border treaty on Monday.", "signed", {"TCD", "SDN"}),
+        ("Talks between Serbia and Kosovo resumed in Vienna.", "Talks", {"SRB", "XKX"}),
+        ("Japan and South Korea held joint naval exercises in May.", "exercises", {"JPN", "KOR"}),
+    ],
+)
+def test_what_is_done_together_has_both_sides_in_both(tell: Any, text: str, trigger: str, sides: set[str]) -> None:
+    assert tell(text).sides(trigger) == (sides, sides)
+
+
+def test_a_nominal_event_takes_its_actor_from_its_own_phrase(tell: Any) -> None:
+    source, _ = tell("The deployment of missiles by Russia angered Poland.").sides("deployment")
+    assert source == {"RUS"}
+
+
+def test_no_one_is_both_source_and_target_of_what_is_done_to_another(tell: Any) -> None:
+    for text in ("Chad said Chad would attack.", "France told France to wait.", "Mali and Niger condemned Mali."):
+        for event in tell(text).report.events:
+            assert not set(event.source) & set(event.target) or set(event.source) == set(event.target)
+
+
+def test_an_attack_on_a_countrys_ground_is_aimed_at_the_country(tell: Any) -> None:
+    assert tell("Mali's army allegedly shelled a village in Niger.").sides("shelled") == ({"MLI"}, {"NER"})
+
+
+def test_the_first_person_in_a_quotation_is_its_speaker(tell: Any) -> None:
+    told = tell('"We reject the demands of Turkey," President Nicos Anastasiades of Cyprus said.')
+    assert told.sides("reject") == ({"CYP"}, {"TUR"})

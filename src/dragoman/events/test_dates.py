@@ -1,0 +1,36 @@
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+
+def test_a_time_beside_the_trigger_dates_the_event(tell: Any) -> None:
+    dated = tell("Chad and Sudan signed a border treaty on Monday.").event("signed").date
+    assert dated.basis == "expression"
+    assert dated.interval == (date(2014, 6, 9), date(2014, 6, 9))
+
+
+def test_a_plan_takes_the_day_that_lies_ahead(tell: Any) -> None:
+    dated = tell("Kenya's foreign minister will visit Uganda next week.").event("visit").date
+    assert dated.interval == (date(2014, 6, 16), date(2014, 6, 22))
+
+
+def test_news_without_a_time_is_of_the_reports_day_or_the_day_before(tell: Any) -> None:
+    dated = tell("Peru rejected Chile's proposal.").event("rejected").date
+    assert dated.basis == "report"
+    assert dated.interval == (date(2014, 6, 10), date(2014, 6, 11))
+
+
+def test_without_a_date_of_the_report_the_event_has_none(tell: Any) -> None:
+    assert tell("Peru rejected Chile's proposal.", dated=False).event("rejected").date is None
+
+
+def test_what_was_charged_denied_or_planned_without_a_time_has_no_day(tell: Any) -> None:
+    assert tell("Bolivia complained that Chile had seized a ship.").event("seized").date is None
+    assert tell("Peru denied that its troops had attacked a village in Ecuador.").event("attacked").date is None
+    assert tell("France could send troops to Mali, an official said.").event("send").date is None
+
+
+def test_what_was_long_over_is_background(tell: Any) -> None:
+    assert tell("Norway imposed sanctions on Belarus last year.").event("imposed").background
+    assert not tell("Peru rejected Chile's proposal.").event("rejected").background

@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+from typing import Any
+
+from dragoman.events.participants import Participants, first
+from dragoman.language import parse
+from dragoman.model import Actor, Mention, Quotation, Report, Source, Span
+
+
+def _participants(text: str, **said: Any) -> tuple[Any, Participants]:
+    report = parse(Report("r1", Source("test", "0" * 64), None, text, 0, **said))
+    return report.parse, Participants(report, report.parse)
+
+
+def _actor(name: str, text: str, words: str, via: str = "name") -> Actor:
+    start = text.index(words)
+    return Actor(name, words, "country", (Mention(Span(start, start + len(words)), via),), "XXX")
+
+
+def test_the_us_is_a_country_and_not_us() -> None:
+    text = "Iran blamed the US."
+    doc, who = _participants(text, actors=(_actor("a1", text, "US"),))
+    assert who.of(doc[3]) == ("a1",)
+
+
+def test_we_in_a_quotation_is_the_speaker_and_nobody_outside() -> None:
+    text = "We agree. They said we agree."
+    quotes = (Quotation(Span(20, 29), direct=False, speaker="a1"),)
+    doc, who = _participants(text, quotes=quotes)
+    assert who.at(doc[0]) == ()
+    assert who.at(doc[5]) == ("a1",)
+
+
+def test_joined_phrases_give_all_their_actors_in_order() -> None:
+    text = "They condemned Peru and Chile."
+    doc, who = _participants(text, actors=(_actor("a2", text, "Chile"), _actor("a1", text, "Peru")))
+    assert who.of(doc[2]) == ("a1", "a2")
+
+
+def test_a_possessor_stands_for_a_thing_that_is_no_actor() -> None:
+    text = "They rejected Iran's proposal."
+    doc, who = _participants(text, actors=(_actor("a1", text, "Iran"),))
+    assert who.of(doc[4]) == ("a1",)
+
+
+def test_a_country_named_as_a_place_is_no_actor_but_is_there_as_ground() -> None:
+    text = "They fired rockets in Israel."
+    doc, who = _participants(text, actors=(_actor("a1", text, "Israel", via="place"),))
+    assert who.of(doc[4]) == ()
+    assert who.placed(doc[4]) == ("a1",)
+
+
+def test_one_mention_may_stand_for_two_actors() -> None:
+    text = "They warned the Koreas."
+    actors = (_actor("a1", text, "Koreas"), _actor("a2", text, "Koreas"))
+    doc, who = _participants(text, actors=actors)
+    assert who.of(doc[3]) == ("a1", "a2")
+
+
+def test_the_first_reading_that_names_anybody_is_taken() -> None:
+    assert first([(), ("a2",), ("a1",)]) == ("a2",)
+    assert first([]) == ()

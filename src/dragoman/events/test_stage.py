@@ -1,0 +1,76 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dragoman.events.conftest import Told
+from dragoman.events.stage import LEAST_CONFIDENCE
+from dragoman.knowledge.codebook import cameo, codebook
+
+SOME = (
+    "Chad Sudan the president of accused attacked denied will talks with sanctions on and . , “ ” said that he Monday "
+    "imposed by not to visit North Korea"
+)
+WORDS = st.lists(st.sampled_from([*SOME.split(), "\n\n"]), max_size=30)
+
+
+@given(WORDS)
+@settings(max_examples=60, deadline=None)
+def test_any_text_gives_events_whose_spans_hold_and_whose_codes_are_in_the_codebook(words: list[str]) -> None:
+    told = Told(" ".join(words), dated=True)
+    text, known = told.report.text, {actor.id for actor in told.report.actors}
+    for event in told.report.events:
+        assert event.evidence.holds(event.trigger)
+        assert event.trigger.of(text) == event.trigger.of(text).strip() != ""
+        assert {*event.source, *event.target} <= known
+        assert event.source or event.target
+        assert event.type in codebook().types
+        assert event.cameo is None or event.cameo in cameo()
+        assert LEAST_CONFIDENCE <= event.confidence <= 1
+        assert event.because
+    assert [event.id for event in told.report.events] == [f"e{n}" for n in range(1, len(told.report.events) + 1)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The weather was fine in Geneva.",
+        "Spain beat Portugal 2-0.",
+        "Rice prices rose in Ghana.",
+        "",
+        "\n\n",
+        "He said.",
+    ],
+)
+def test_where_nothing_is_done_to_anybody_there_is_no_event(tell: Any, text: str) -> None:
+    assert tell(text).words == []
+
+
+def test_a_promise_is_one_event_by_what_it_commits_to(tell: Any) -> None:
+    assert tell("Ghana agreed to lift the ban on rice from Togo.").words == ["agreed"]
+    assert tell("Greece threatened to expel Turkish diplomats.").words == ["threatened"]
+
+
+def test_the_sentences_own_verb_is_primary(tell: Any) -> None:
+    told = tell("Bolivia complained that Chile had seized a ship.")
+    assert told.event("complained").primary
+    assert not told.event("seized").primary
+
+
+def test_what_somebody_charges_is_reported_by_them_and_their_own_act_is_not(tell: Any) -> None:
+    told = tell("Bolivia complained that Chile had seized a ship.")
+    assert told.name(told.event("seized").reported_by) == "Bolivia"
+    assert told.event("complained").reported_by is None
+
+
+def test_a_leaf_brings_mode_and_goldstein_score(tell: Any) -> None:
+    imposed = tell("Norway imposed sanctions on Belarus last year.").event("imposed")
+    assert imposed.cameo == "163"
+    assert (imposed.mode, imposed.goldstein) == (cameo()["163"].mode, cameo()["163"].goldstein)
+
+
+def test_the_particle_belongs_to_the_trigger(tell: Any) -> None:
+    assert "called off" in tell("India called off talks with Pakistan.").words

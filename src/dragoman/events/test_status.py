@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+from typing import Any, get_args
+
+import pytest
+
+from dragoman.events.status import words
+from dragoman.model import Status
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "status"),
+    [
+        ("Chad accused Sudan of arming rebels.", "accused", "actual"),
+        ("Kenya's foreign minister will visit Uganda next week.", "visit", "planned"),
+        ("Kenya's foreign minister is to visit Uganda.", "visit", "planned"),
+        ("Kenya said on Monday that it would expel two Russian diplomats.", "expel", "planned"),
+        ("Peru denied that its troops had attacked a village in Ecuador.", "attacked", "denied"),
+        ("Nigeria did not accuse Cameroon.", "accuse", "negated"),
+        ("France could send troops to Mali, an official said.", "send", "conditional"),
+        ("Rwanda often accuses Burundi of harbouring rebels.", "accuses", "habitual"),
+        ("Mali's army allegedly shelled a village in Niger.", "shelled", "alleged"),
+        ("Bolivia complained that Chile had seized a ship.", "seized", "alleged"),
+        ("Kenya urged Uganda to withdraw its troops, and Somalia demanded that Kenya withdraw.", "demanded", "actual"),
+        ("The United Nations urged Kenya to stop attacks on Somalia.", "attacks", "proposed"),
+    ],
+)
+def test_a_status_follows_from_what_stands_around_the_trigger(tell: Any, text: str, trigger: str, status: str) -> None:
+    assert tell(text).event(trigger).status == status
+
+
+def test_because_names_the_word_that_made_the_status(tell: Any) -> None:
+    assert (
+        "'denied'" in tell("Peru denied that its troops had attacked a village in Ecuador.").event("attacked").because
+    )
+
+
+def test_a_headline_in_the_present_is_told_as_done(tell: Any) -> None:
+    assert tell("Chile expels Russian envoy").event("expels").status == "actual"
+
+
+@pytest.mark.parametrize("place", ["governor", "modifier", "adverb", "self"])
+def test_every_row_of_the_table_gives_a_status_of_the_model(place: str) -> None:
+    assert words(place)
+    assert set(words(place).values()) <= set(get_args(Status))

@@ -1,0 +1,53 @@
+"""All stages in order, each with what it requires and what it writes; a test holds the list against itself."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from dragoman.actors import add_actors
+from dragoman.events import add_events
+from dragoman.language import parse_all
+from dragoman.quotes import add_quotes
+from dragoman.times import add_times
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from dragoman.model import Report
+
+CODED_LANGUAGE = "en"
+"""Reports in other languages are kept and listed, not coded."""
+
+
+class Stage(NamedTuple):
+    """One step: a pure function from report to report, the fields of it that it reads and those that it writes."""
+
+    run: Callable[[Report], Report]
+    requires: tuple[str, ...]
+    writes: tuple[str, ...]
+
+
+STAGES: tuple[Stage, ...] = (
+    Stage(add_times, ("text", "body_start", "published", "parse"), ("times",)),
+    Stage(add_actors, ("text", "published", "parse"), ("actors",)),
+    Stage(add_quotes, ("text", "parse", "actors"), ("quotes",)),
+    Stage(add_events, ("text", "published", "parse", "times", "actors", "quotes"), ("events",)),
+)
+"""What follows the parse, in order."""
+
+
+def code(reports: Iterable[Report]) -> Iterator[Report]:
+    """Parse reports and run every stage over them, a stream in and a stream out, in order.
+
+    What is handed on has no parse: it is large, and everything that it told is in the report by then.
+    """
+    for report in parse_all(reports):
+        yield _coded(report)
+
+
+def _coded(report: Report) -> Report:
+    if report.language.split("-")[0] == CODED_LANGUAGE:
+        for stage in STAGES:
+            report = stage.run(report)
+    return replace(report, parse=None)
