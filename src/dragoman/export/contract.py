@@ -1,0 +1,172 @@
+"""Reports, stories and merged events as the objects of the public contract (docs/contract.md), and back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dragoman.export.reading import from_json
+
+if TYPE_CHECKING:
+    from dragoman.model import (
+        Actor,
+        Event,
+        EventDate,
+        Interval,
+        MergedEvent,
+        Place,
+        Published,
+        Quotation,
+        Readout,
+        Report,
+        Source,
+        Span,
+        Story,
+        TimeExpression,
+    )
+
+__all__ = ["from_json", "merged_to_json", "story_to_json", "to_json"]
+
+
+def to_json(report: Report) -> dict[str, object]:
+    """One report as `dragoman extract` prints it: plain dicts, lists, strings and numbers, ready for `json.dumps`."""
+    return {
+        "id": report.id,
+        "source": _source(report.source),
+        "title": report.title,
+        "language": report.language,
+        "text": report.text,
+        "body_start": report.body_start,
+        "published": _published(report.published),
+        "times": [_time(time) for time in report.times],
+        "actors": [_actor(actor) for actor in report.actors],
+        "places": [_place(place) for place in report.places],
+        "quotes": [_quote(quote) for quote in report.quotes],
+        "events": [_event(event) for event in report.events],
+    }
+
+
+def story_to_json(story: Story) -> dict[str, object]:
+    """One story as `dragoman merge` prints it: `{"kind": "story", "id", "reports", "from", "to"}`."""
+    return {"kind": "story", "id": story.id, "reports": list(story.reports), **_days(story.interval)}
+
+
+def merged_to_json(event: MergedEvent) -> dict[str, object]:
+    """One merged event as `dragoman merge` prints it: `{"kind": "event", "id", "members", ...}`; `status` is added."""
+    return {
+        "kind": "event",
+        "id": event.id,
+        "members": [member._asdict() for member in event.members],
+        "type": event.type,
+        "source": list(event.source),
+        "target": list(event.target),
+        "date": _days(event.date) if event.date else None,
+        "status": event.status,
+        "independent_sources": event.independent_sources,
+        "readouts": [_readout(readout) for readout in event.readouts],
+    }
+
+
+def _source(source: Source) -> dict[str, object]:
+    return {
+        "path": source.path,
+        "url": source.url,
+        "outlet": source.outlet,
+        "byline": source.byline,
+        "sha256": source.sha256,
+    }
+
+
+def _published(published: Published) -> dict[str, object]:
+    evidence = [{**_edges(item.span), "constraint": item.constraint} for item in published.evidence]
+    return {
+        **_days(published.interval),
+        "basis": published.basis,
+        "evidence": evidence,
+        "stated": published.stated,
+    }
+
+
+def _time(time: TimeExpression) -> dict[str, object]:
+    return {**_edges(time.span), "type": time.type, "value": time.value, **_days(time.interval)}
+
+
+def _actor(actor: Actor) -> dict[str, object]:
+    """One actor; `links` says, mention by mention, which pass linked it."""
+    return {
+        "id": actor.id,
+        "name": actor.name,
+        "kind": actor.kind,
+        "country": actor.country,
+        "office": actor.office,
+        "sector": actor.sector,
+        "wikidata": actor.wikidata,
+        "mentions": [list(mention.span) for mention in actor.mentions],
+        "links": [mention.via for mention in actor.mentions],
+    }
+
+
+def _place(place: Place) -> dict[str, object]:
+    return {
+        **_edges(place.span),
+        "name": place.name,
+        "country": place.country,
+        "lat": place.lat,
+        "lon": place.lon,
+        "geonames": place.geonames,
+    }
+
+
+def _quote(quote: Quotation) -> dict[str, object]:
+    return {
+        **_edges(quote.span),
+        "direct": quote.direct,
+        "cue": list(quote.cue) if quote.cue else None,
+        "speaker": quote.speaker,
+        "speaker_span": list(quote.speaker_span) if quote.speaker_span else None,
+    }
+
+
+def _event(event: Event) -> dict[str, object]:
+    return {
+        "id": event.id,
+        "type": event.type,
+        "mode": event.mode,
+        "context": list(event.context),
+        "cameo": event.cameo,
+        "goldstein": event.goldstein,
+        "source": list(event.source),
+        "target": list(event.target),
+        "trigger": list(event.trigger),
+        "evidence": list(event.evidence),
+        "date": _event_date(event.date) if event.date else None,
+        "place": _place(event.place) if event.place else None,
+        "status": event.status,
+        "reported_by": event.reported_by,
+        "background": event.background,
+        "primary": event.primary,
+        "confidence": event.confidence,
+        "because": event.because,
+    }
+
+
+def _event_date(date: EventDate) -> dict[str, object]:
+    return {**_days(date.interval), "basis": date.basis}
+
+
+def _readout(readout: Readout) -> dict[str, object]:
+    return {
+        "reported_by": readout.reported_by,
+        "members": [member._asdict() for member in readout.members],
+        "only_here": readout.only_here,
+        "conflicts_with": list(readout.conflicts_with),
+    }
+
+
+def _edges(span: Span) -> dict[str, object]:
+    return {"start": span.start, "end": span.end}
+
+
+def _days(interval: Interval | None) -> dict[str, object]:
+    if interval is None:
+        return {"from": None, "to": None}
+    return {"from": interval.first.isoformat(), "to": interval.last.isoformat()}

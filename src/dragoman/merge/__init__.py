@@ -1,0 +1,5 @@
+"""Which reports are copies, which tell one happening, and which of their events are one."""
+
+from dragoman.merge.merging import Merged, merge
+
+__all__ = ["Merged", "merge"]

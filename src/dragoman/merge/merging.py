@@ -1,0 +1,133 @@
+"""Many coded reports in; stories and real events out."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING, NamedTuple
+
+from dragoman.errors import InputError
+from dragoman.merge.copies import copy_groups
+from dragoman.merge.dates import first_day, width
+from dragoman.merge.events import Placed, cluster
+from dragoman.merge.identity import short_ids
+from dragoman.merge.likeness import ONE_EVENT, likeness, same_name
+from dragoman.merge.readouts import independent_sources, readouts
+from dragoman.merge.stories import find_stories
+from dragoman.merge.tellings import tellings
+from dragoman.model import Interval, MergedEvent
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from dragoman.merge.events import Cluster
+    from dragoman.merge.tellings import Telling
+    from dragoman.model import Report, Status, Story
+
+
+class Merged(NamedTuple):
+    """What `merge` found: each report stands in one story, each event of each report in one merged event."""
+
+    stories: tuple[Story, ...]
+    events: tuple[MergedEvent, ...]
+
+
+def merge(reports: Sequence[Report]) -> Merged:
+    """Put together the reports of one happening, and the tellings of one real event.
+
+    The result depends on the set of reports only, not on their order. The same report given twice counts once; two
+    different reports under one id raise InputError. Stories and events come by first day (unknown last), then id.
+    """
+    distinct = _distinct(reports)
+    stories = find_stories(distinct)
+    story_of = {report: story.id for story in stories for report in story.reports}
+    origin_of = copy_groups({report.id: report.text for report in distinct})
+    placed = [Placed(telling, story_of[report.id]) for report in distinct for telling in tellings(report)]
+    return Merged(stories, _events(cluster(placed), origin_of))
+
+
+def _distinct(reports: Sequence[Report]) -> list[Report]:
+    """The reports, each once."""
+    by_id: dict[str, Report] = {}
+    for report in reports:
+        if by_id.setdefault(report.id, report) != report:
+            paths = " and ".join(sorted({by_id[report.id].source.path, report.source.path}))
+            what, do = f"two different reports have the id {report.id!r}", "give each report an id of its own"
+            raise InputError(what, where=paths, do=do)
+    return list(by_id.values())
+
+
+def _events(clusters: Sequence[Cluster], origin_of: Mapping[str, str]) -> tuple[MergedEvent, ...]:
+    """The clusters as merged events.
+
+    The id comes from the telling that was published first, so that later reports leave it as it is.
+    """
+    ids = short_ids("e", ["\n".join(found[0].telling.member) for found in clusters])
+    contrary = _contrary(clusters)
+    events = [
+        _event(name, [one.telling for one in found], contrary[number], origin_of)
+        for number, (name, found) in enumerate(zip(ids, clusters, strict=True))
+    ]
+    return tuple(sorted(events, key=lambda event: (first_day(event.date), event.id)))
+
+
+def _event(
+    name: str, found: Sequence[Telling], counter: Sequence[Telling], origin_of: Mapping[str, str]
+) -> MergedEvent:
+    origins = independent_sources(found, origin_of)
+    return MergedEvent(
+        id=name,
+        members=tuple(telling.member for telling in found),
+        type=found[0].type,
+        source=_names(telling.who for telling in found),
+        target=_names(telling.whom for telling in found),
+        date=_date(found),
+        status=_status(found),
+        independent_sources=origins,
+        readouts=readouts(found, counter, origins=origins),
+    )
+
+
+def _names(sides: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+    """The names of one side, most told first, without those that are part of a fuller one."""
+    told = Counter(name for side in sides for name in side)
+    ordered = sorted(told, key=lambda name: (-told[name], name))
+    return tuple(
+        name for name in ordered if not any(len(other) > len(name) and same_name(name, other) for other in told)
+    )
+
+
+def _date(found: Sequence[Telling]) -> Interval | None:
+    """The closest date that is told; of several the one told most, then the earliest."""
+    told = Counter(telling.interval for telling in found if telling.interval)
+    return min(told, key=lambda interval: (width(interval), -told[interval], interval), default=None)
+
+
+def _status(found: Sequence[Telling]) -> Status:
+    """The status told most; of several the one told first."""
+    told = Counter(telling.status for telling in found)
+    return max(told, key=lambda status: told[status])
+
+
+def _contrary(clusters: Sequence[Cluster]) -> defaultdict[int, list[Telling]]:
+    """For each cluster (by number) the tellings that say the contrary: denied here, actual or alleged there."""
+    denials: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
+    for number, found in enumerate(clusters):
+        status, *rest = found[0].telling.block
+        if status == "denied":
+            denials[tuple(rest)].append(number)
+    contrary: defaultdict[int, list[Telling]] = defaultdict(list)
+    for number, found in enumerate(clusters):
+        status, *rest = found[0].telling.block
+        if status not in {"actual", "alleged"}:
+            continue
+        for denial in denials.get(tuple(rest), ()):
+            if _alike(found, clusters[denial]):
+                contrary[number].extend(one.telling for one in clusters[denial])
+                contrary[denial].extend(one.telling for one in found)
+    return contrary
+
+
+def _alike(found: Cluster, denial: Cluster) -> bool:
+    """Whether the first telling of each would make one event but for the status."""
+    one, other = found[0], denial[0]
+    return (likeness(one.telling, other.telling, same_story=one.story == other.story) or 0.0) >= ONE_EVENT

@@ -1,0 +1,185 @@
+"""Rows of the record's tables back into the nouns."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, Any
+
+from dragoman.merge import Merged
+from dragoman.model import (
+    Actor,
+    DateEvidence,
+    Event,
+    EventDate,
+    Interval,
+    Member,
+    Mention,
+    MergedEvent,
+    Place,
+    Published,
+    Quotation,
+    Readout,
+    Report,
+    Source,
+    Span,
+    Story,
+    TimeExpression,
+)
+from dragoman.record.schema import BY_REPORT, MERGED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    import duckdb
+
+Row = dict[str, Any]  # by column, typed by the schema
+Rows = defaultdict[str, list[Row]]
+
+
+def load_reports(connection: duckdb.DuckDBPyConnection, ids: Sequence[str]) -> Iterator[Report]:
+    """The reports with these ids, in this order, as they were written; ids that are not there are passed over."""
+    tables = {table: _by(_select(connection, table, ids), "report") for table in BY_REPORT}
+    for name in ids:
+        for row in tables["reports"][name]:
+            yield _report(row, {table: tables[table][name] for table in BY_REPORT})
+
+
+def _select(connection: duckdb.DuckDBPyConnection, table: str, ids: Sequence[str]) -> list[Row]:
+    order = "" if table == "reports" else " ORDER BY no"
+    query = f"SELECT * FROM {table} WHERE report IN (SELECT unnest(?)){order}"  # noqa: S608 - the schema's own names
+    return _rows(connection.execute(query, [list(ids)]))
+
+
+def _rows(answer: duckdb.DuckDBPyConnection) -> list[Row]:
+    names = [str(column[0]) for column in answer.description or ()]
+    return [dict(zip(names, values, strict=True)) for values in answer.fetchall()]
+
+
+def _by(rows: Sequence[Row], *columns: str) -> Rows:
+    """The rows by a column's value, or by several values in one string."""
+    found: Rows = defaultdict(list)
+    for row in rows:
+        found["\n".join(str(row[column]) for column in columns)].append(row)
+    return found
+
+
+def _report(row: Row, tables: dict[str, list[Row]]) -> Report:
+    evidence = _by(tables["evidence"], "kind", "no")
+    mentions, roles = _by(tables["mentions"], "actor"), _by(tables["roles"], "event", "role")
+    return Report(
+        id=row["report"],
+        source=Source(row["path"], row["sha256"], row["url"], row["outlet"], row["byline"]),
+        title=row["title"],
+        text=row["text"],
+        body_start=row["body_start"],
+        language=row["language"],
+        published=_published(row, tables["dating"]),
+        times=tuple(_time(time) for time in tables["times"]),
+        actors=tuple(_actor(actor, mentions[actor["actor"]]) for actor in tables["actors"]),
+        places=tuple(_place(place, _span(place)) for place in tables["places"]),
+        quotes=tuple(_quote(quote, _fields(evidence[f"quote\n{quote['no']}"])) for quote in tables["quotes"]),
+        events=tuple(_event(event, _fields(evidence[f"event\n{event['no']}"]), roles) for event in tables["events"]),
+    )
+
+
+def _published(row: Row, dating: Sequence[Row]) -> Published:
+    evidence = tuple(DateEvidence(_span(item), item["rule"]) for item in dating)
+    return Published(_days(row), row["date_basis"], evidence, row["date_stated"])
+
+
+def _time(row: Row) -> TimeExpression:
+    return TimeExpression(_span(row), row["type"], row["value"], _days(row))
+
+
+def _actor(row: Row, mentions: Sequence[Row]) -> Actor:
+    found = tuple(Mention(_span(mention), mention["via"]) for mention in mentions)
+    about = (row["country"], row["office"], row["sector"], row["wikidata"])
+    return Actor(row["actor"], row["name"], row["kind"], found, *about)
+
+
+def _place(row: Row, span: Span) -> Place:
+    return Place(span, row["name"], row["country"], row["lat"], row["lon"], row["geonames"])
+
+
+def _quote(row: Row, spans: dict[str, Span]) -> Quotation:
+    return Quotation(_span(row), row["direct"], spans.get("cue"), row["speaker"], spans.get("speaker"))
+
+
+def _event(row: Row, spans: dict[str, Span], roles: Rows) -> Event:
+    interval = _days(row)
+    return Event(
+        id=row["event"],
+        type=row["type"],
+        source=tuple(role["actor"] for role in roles[f"{row['event']}\nsource"]),
+        target=tuple(role["actor"] for role in roles[f"{row['event']}\ntarget"]),
+        trigger=spans["trigger"],
+        evidence=spans["evidence"],
+        status=row["status"],
+        confidence=row["confidence"],
+        because=row["because"],
+        mode=row["mode"],
+        context=tuple(row["context"]),
+        cameo=row["cameo"],
+        goldstein=row["goldstein"],
+        date=EventDate(interval, row["date_basis"]) if interval else None,
+        place=_event_place(row, spans),
+        reported_by=row["reported_by"],
+        background=row["background"],
+        primary=row["is_primary"],
+    )
+
+
+def _event_place(row: Row, spans: dict[str, Span]) -> Place | None:
+    if row["place"] is None:
+        return None
+    about = (row["place_country"], row["place_lat"], row["place_lon"], row["place_geonames"])
+    return Place(spans["place"], row["place"], *about)
+
+
+def _fields(rows: Sequence[Row]) -> dict[str, Span]:
+    return {row["field"]: _span(row) for row in rows}
+
+
+def _span(row: Row) -> Span:
+    return Span(row["start_at"], row["end_at"])
+
+
+def _days(row: Row) -> Interval | None:
+    return Interval(row["date_from"], row["date_to"]) if row["date_from"] else None
+
+
+def load_merged(connection: duckdb.DuckDBPyConnection) -> Merged:
+    """The stories and merged events that are in the record, in the order in which they were written."""
+    tables: dict[str, list[Row]] = {}
+    for table in MERGED:
+        query = f"SELECT * FROM {table} ORDER BY no"  # noqa: S608 - the schema's own names
+        tables[table] = _rows(connection.execute(query))
+    told_in, members = _by(tables["story_reports"], "story"), _by(tables["members"], "merged")
+    readouts = _by(tables["readouts"], "merged")
+    return Merged(
+        tuple(_story(row, told_in[row["story"]]) for row in tables["stories"]),
+        tuple(_merged(row, members[row["merged"]], readouts[row["merged"]]) for row in tables["merged_events"]),
+    )
+
+
+def _story(row: Row, told_in: Sequence[Row]) -> Story:
+    return Story(row["story"], tuple(report["report"] for report in told_in), _days(row))
+
+
+def _merged(row: Row, members: Sequence[Row], readouts: Sequence[Row]) -> MergedEvent:
+    return MergedEvent(
+        id=row["merged"],
+        members=tuple(Member(member["report"], member["event"]) for member in members),
+        type=row["type"],
+        source=tuple(row["source"]),
+        target=tuple(row["target"]),
+        date=_days(row),
+        status=row["status"],
+        independent_sources=row["independent_sources"],
+        readouts=tuple(_readout(readout, members) for readout in readouts),
+    )
+
+
+def _readout(row: Row, members: Sequence[Row]) -> Readout:
+    found = tuple(Member(member["report"], member["event"]) for member in members if member["readout"] == row["no"])
+    return Readout(row["reported_by"], found, row["only_here"], tuple(row["conflicts_with"]))

@@ -1,0 +1,98 @@
+"""The tables of a record, as DuckDB makes them.
+
+Every row names the `run` that wrote it; `no` is a thing's place in its report (or merged event), from 0. Offsets are
+code points into `reports.text`, end exclusive, and the words that they cover stand beside them.
+"""
+
+from __future__ import annotations
+
+VERSION = 1
+"""Of the tables. A record with a higher one was written by a newer dragoman."""
+
+BY_REPORT = ("reports", "dating", "times", "actors", "mentions", "places", "quotes", "events", "roles", "evidence")
+"""Tables that belong to a report, replaced with it; `report` is its id."""
+
+MERGED = ("stories", "story_reports", "merged_events", "members", "readouts")
+"""Tables that `replace_merged` replaces."""
+
+OTHER = ("runs", "failures")
+
+TABLES = (*BY_REPORT, *MERGED, *OTHER)
+
+DDL = """
+CREATE TABLE meta (key VARCHAR NOT NULL, value VARCHAR NOT NULL);
+CREATE TABLE runs (
+    run VARCHAR NOT NULL, program VARCHAR NOT NULL, codebook VARCHAR NOT NULL, started TIMESTAMP NOT NULL
+);
+CREATE TABLE failures (
+    run VARCHAR NOT NULL, kind VARCHAR NOT NULL, place VARCHAR NOT NULL, what VARCHAR NOT NULL, remedy VARCHAR NOT NULL
+);
+CREATE TABLE reports (
+    run VARCHAR NOT NULL, report VARCHAR NOT NULL, path VARCHAR NOT NULL, sha256 VARCHAR NOT NULL, url VARCHAR,
+    outlet VARCHAR, byline VARCHAR, title VARCHAR, language VARCHAR NOT NULL, text VARCHAR NOT NULL,
+    body_start INTEGER NOT NULL, date_from DATE, date_to DATE, date_basis VARCHAR NOT NULL, date_stated VARCHAR,
+    text_sha256 VARCHAR NOT NULL, coding_sha256 VARCHAR NOT NULL
+);
+CREATE TABLE dating (
+    run VARCHAR NOT NULL, report VARCHAR NOT NULL, no INTEGER NOT NULL, start_at INTEGER NOT NULL,
+    end_at INTEGER NOT NULL, words VARCHAR NOT NULL, rule VARCHAR NOT NULL
+);
+CREATE TABLE times (
+    run VARCHAR NOT NULL, report VARCHAR NOT NULL, no INTEGER NOT NULL, start_at INTEGER NOT NULL,
+    end_at INTEGER NOT NULL, words VARCHAR NOT NULL, type VARCHAR NOT NULL, value VARCHAR NOT NULL, date_from DATE,
+    date_to DATE
+);
+CREATE TABLE actors (
+    run VARCHAR NOT NULL, report VARCHAR NOT NULL, no INTEGER NOT NULL, actor VARCHAR NOT NULL, name VARCHAR NOT NULL,
+    kind VARCHAR NOT NULL, country VARCHAR, office VARCHAR, sector VARCHAR, wikidata VARCHAR
+);
+CREATE TABLE mentions (
+    run VARCHAR NOT NULL, report VARCHAR NOT NULL, no INTEGER NOT NULL, actor VARCHAR NOT NULL,
+    start_at INTEGER NOT NULL, end_at INTEGER NOT NULL, words VARCHAR NOT NULL, via VARCHAR NOT NULL
+);
+CREATE TABLE places (
+    run VARCHAR NOT NULL, report VARCHAR NOT NULL, no INTEGER NOT NULL, start_at INTEGER NOT NULL,
+    end_at INTEGER NOT NULL, words VARCHAR NOT NULL, name VARCHAR NOT NULL, country VARCHAR, lat DOUBLE, lon DOUBLE,
+    geonames BIGINT
+);
+CREATE TABLE quotes (
+    run VARCHAR NOT NULL, report VARCHAR NOT NULL, no INTEGER NOT NULL, start_at INTEGER NOT NULL,
+    end_at INTEGER NOT NULL, words VARCHAR NOT NULL, direct BOOLEAN NOT NULL, speaker VARCHAR
+);
+CREATE TABLE events (
+    run VARCHAR NOT NULL, report VARCHAR NOT NULL, no INTEGER NOT NULL, event VARCHAR NOT NULL, type VARCHAR,
+    mode VARCHAR, context VARCHAR[] NOT NULL, cameo VARCHAR, goldstein DOUBLE, date_from DATE, date_to DATE,
+    date_basis VARCHAR, status VARCHAR NOT NULL, reported_by VARCHAR, background BOOLEAN NOT NULL,
+    is_primary BOOLEAN NOT NULL, confidence DOUBLE NOT NULL, because VARCHAR NOT NULL, place VARCHAR,
+    place_country VARCHAR, place_lat DOUBLE, place_lon DOUBLE, place_geonames BIGINT
+);
+CREATE TABLE roles (
+    run VARCHAR NOT NULL, report VARCHAR NOT NULL, no INTEGER NOT NULL, event VARCHAR NOT NULL, role VARCHAR NOT NULL,
+    actor VARCHAR NOT NULL
+);
+CREATE TABLE evidence (
+    run VARCHAR NOT NULL, report VARCHAR NOT NULL, kind VARCHAR NOT NULL, no INTEGER NOT NULL, field VARCHAR NOT NULL,
+    start_at INTEGER NOT NULL, end_at INTEGER NOT NULL, words VARCHAR NOT NULL
+);
+CREATE TABLE stories (
+    run VARCHAR NOT NULL, no INTEGER NOT NULL, story VARCHAR NOT NULL, date_from DATE, date_to DATE
+);
+CREATE TABLE story_reports (
+    run VARCHAR NOT NULL, no INTEGER NOT NULL, story VARCHAR NOT NULL, report VARCHAR NOT NULL
+);
+CREATE TABLE merged_events (
+    run VARCHAR NOT NULL, no INTEGER NOT NULL, merged VARCHAR NOT NULL, type VARCHAR, source VARCHAR[] NOT NULL,
+    target VARCHAR[] NOT NULL, date_from DATE, date_to DATE, status VARCHAR NOT NULL,
+    independent_sources INTEGER NOT NULL
+);
+CREATE TABLE members (
+    run VARCHAR NOT NULL, no INTEGER NOT NULL, merged VARCHAR NOT NULL, report VARCHAR NOT NULL, event VARCHAR NOT NULL,
+    readout INTEGER NOT NULL
+);
+CREATE TABLE readouts (
+    run VARCHAR NOT NULL, no INTEGER NOT NULL, merged VARCHAR NOT NULL, reported_by VARCHAR, only_here BOOLEAN NOT NULL,
+    conflicts_with VARCHAR[] NOT NULL
+);
+"""
+"""`dating` holds the evidence of publication dates; `roles` who acts in an event ("source" or "target"); `evidence` the
+spans of events (kind "event": trigger, evidence, place) and of quotations (kind "quote": cue, speaker)."""
