@@ -1,0 +1,56 @@
+"""Code a text or some files and hand on the reports, with no record in between."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from os import PathLike
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dragoman.api.pages import reports_of
+from dragoman.article import report
+from dragoman.errors import InputError
+from dragoman.model import RawPage
+from dragoman.pipeline import code
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from dragoman.model import Report
+
+
+def extract(
+    text_or_path: str | PathLike[str] | Sequence[PathLike[str]],
+    *,
+    on_failure: Callable[[InputError], object] | None = None,
+) -> Iterator[Report]:
+    """The coded reports of a text, of a file or folder, or of several, one by one as they are done.
+
+    A str is a path if something lies there, and else the text of one article, taken verbatim. A single word at which
+    nothing lies is taken for a mistyped path. An input that can't be read is handed to `on_failure`; without one, its
+    InputError is raised.
+    """
+    failed = on_failure or _raise
+    if isinstance(text_or_path, str) and not _lies_there(text_or_path):
+        return code(iter([report(_page(text_or_path))]))
+    paths = [text_or_path] if isinstance(text_or_path, str | PathLike) else text_or_path
+    return code(reports_of(list(paths), failed))
+
+
+def _page(text: str) -> RawPage:
+    if len(text.split()) < 2:
+        shown = repr(text[:60])
+        raise InputError("neither a file nor a text", where=shown, do="check the name, or give an article's words")
+    data = text.encode("utf-8", "replace")
+    return RawPage("text", "article", data.decode(), sha256(data).hexdigest())
+
+
+def _lies_there(text: str) -> bool:
+    try:
+        return text == "-" or Path(text).exists()
+    except (OSError, ValueError):
+        return False  # too long for a name, or with a zero byte: certainly no path
+
+
+def _raise(failure: InputError) -> None:
+    raise failure

@@ -1,0 +1,70 @@
+"""Names of files become reports before coding; what can't be read goes to whoever counts failures."""
+
+from __future__ import annotations
+
+from os import fspath
+from typing import TYPE_CHECKING, NamedTuple
+
+from dragoman.article import report
+from dragoman.errors import InputError
+from dragoman.sources import find, pages
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from os import PathLike
+
+    from dragoman.model import Report
+    from dragoman.sources import SourceFile
+
+
+class Progress(NamedTuple):
+    """How far a reading has come: files `done` of `total`, and the name of the one being read ("" at the end)."""
+
+    done: int
+    total: int
+    name: str
+
+
+def reports_of(
+    paths: Sequence[str | PathLike[str]],
+    on_failure: Callable[[InputError], object],
+    on_progress: Callable[[Progress], object] | None = None,
+) -> Iterator[Report]:
+    """The reports in these files and folders in order, not yet coded.
+
+    Each file or record that can't be read is handed to `on_failure`. Raises InputError if the names lead to no file.
+    """
+    files, failures = find([fspath(path) for path in paths])
+    if not files:
+        raise _none(failures)
+    for failure in failures:
+        on_failure(failure)
+    return _of_files(files, on_failure, on_progress or (lambda _: None))
+
+
+def _none(failures: Sequence[InputError]) -> InputError:
+    """One error for names that all lead nowhere."""
+    whats, dos = (dict.fromkeys(parts) for parts in zip(*((one.what, one.do) for one in failures), strict=True))
+    return InputError(", ".join(whats), where=", ".join(one.where for one in failures), do=", ".join(dos))
+
+
+def _of_files(
+    files: Sequence[SourceFile],
+    on_failure: Callable[[InputError], object],
+    on_progress: Callable[[Progress], object],
+) -> Iterator[Report]:
+    for done, file in enumerate(files):
+        on_progress(Progress(done, len(files), file.name))
+        yield from _of_file(file, on_failure)
+    on_progress(Progress(len(files), len(files), ""))
+
+
+def _of_file(file: SourceFile, on_failure: Callable[[InputError], object]) -> Iterator[Report]:
+    for page in pages(file):
+        if isinstance(page, InputError):
+            on_failure(page)
+            continue
+        try:
+            yield report(page)
+        except InputError as error:
+            on_failure(error)

@@ -1,0 +1,70 @@
+"""`dragoman show`: one event with its evidence in context."""
+
+# Typer reads the annotations while the program runs, so they are not put off here as elsewhere.
+from collections.abc import Iterator
+from typing import Annotated
+
+import typer
+from rich.console import RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+import dragoman
+from dragoman.cli.context import in_context
+from dragoman.cli.question import DEFAULT_STORE, Row, Store
+from dragoman.cli.screen import cell, days, names, screen
+from dragoman.model import Event, Report
+
+
+def show(
+    event: Annotated[str, typer.Argument(metavar="EVENT", help="An id from dragoman timeline or dragoman events.")],
+    store: Store = DEFAULT_STORE,
+) -> None:
+    """Print one event: every field, why it was coded so, and its words in context, for each report that tells it.
+
+    Example: dragoman show e3f2a9c1b
+    """
+    with dragoman.open(store) as record:
+        tellings = record.event(event).to_pylist()
+        reports = {row["report"]: record.report(row["report"]) for row in tellings}
+    for row in tellings:
+        screen().print(*_telling(row, reports[row["report"]]), sep="\n")
+
+
+def _telling(row: Row, report: Report) -> Iterator[RenderableType]:
+    event = next(one for one in report.events if one.id == row["event"])
+    yield cell(row["title"] or "no headline", f"{row['path']}, report {row['report']}", style="bold")
+    yield Padding(_fields(row, event), (1, 0, 1, 2))
+    yield Padding(in_context(report, event), (0, 0, 1, 2))
+
+
+def _fields(row: Row, event: Event) -> Table:
+    table = Table(box=None, show_header=False, pad_edge=False)
+    table.add_column(style="dim", no_wrap=True)
+    table.add_column(ratio=1, overflow="fold")
+    for name, value in _named(row, event):
+        table.add_row(name, cell(value) if value else Text("unknown", style="dim"))
+    return table
+
+
+def _named(row: Row, event: Event) -> Iterator[tuple[str, str | None]]:
+    """Each field of the event in words; None where it is unknown."""
+    yield "event", f"{row['merged']} ({row['id']})"
+    yield "when", _when(row)
+    yield "who", names(row["who"])
+    yield "did", ", ".join(part for part in (row["type"], row["mode"], *event.context) if part) or "no PLOVER type"
+    yield "to whom", names(row["whom"])
+    yield "where", row["place"]
+    yield "status", row["status"] + (", before this report's news" if row["background"] else "")
+    yield "says who", names(row["reported_by"]) if row["reported_by"] else "the report itself"
+    yield "CAMEO", row["cameo"]
+    yield "Goldstein", None if row["goldstein"] is None else f"{row['goldstein']:+.1f}"
+    yield "confidence", f"{row['confidence']:.2f}"
+    yield "because", row["because"]
+
+
+def _when(row: Row) -> str | None:
+    if row["date_from"] is None:
+        return None
+    return f"{' '.join(days(row['date_from'], row['date_to']))} (from the {row['date_basis']})"

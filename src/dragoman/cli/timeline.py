@@ -1,0 +1,43 @@
+"""`dragoman timeline`: what happened, day by day."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dragoman.cli.question import Row, question
+from dragoman.cli.screen import cell, days, headline, names, sides, table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rich.console import RenderableType
+
+
+def _show(rows: list[Row]) -> Iterator[RenderableType]:
+    shown = table(("When", 0), ("Who", 3), ("Did", 0), ("To whom", 3), ("Report", 4))
+    for row in rows:
+        who, whom = sides(row["who"], row["whom"])
+        shown.add_row(
+            cell(*days(row["date_from"], row["date_to"]), row["id"]),
+            cell(who),
+            cell(row["type"] or "statement", None if row["status"] == "actual" else row["status"], under="italic"),
+            cell(whom),
+            cell(headline(row["title"], row["path"]), _told(row)),
+        )
+    yield shown
+
+
+def _told(row: Row) -> str | None:
+    """Who says so, and how often it is told where that is more than once."""
+    says = f"according to {names(row['reported_by'])}" if row["reported_by"] else None
+    told = f"{row['reports']} reports, {row['independent_sources']} independent" if row["reports"] > 1 else None
+    return "; ".join(part for part in (says, told) if part) or None
+
+
+timeline = question(lambda record, filters: record.timeline(**filters), _show)
+timeline.__doc__ = """Print what happened, day by day, each real event once.
+
+Under each day stands the event's id for dragoman show.
+
+Example: dragoman timeline --from 2013-06 --to 2013-12 --country KOR
+"""
