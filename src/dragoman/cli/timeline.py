@@ -20,7 +20,7 @@ def _show(rows: list[Row]) -> Iterator[RenderableType]:
         shown.add_row(
             cell(*days(row["date_from"], row["date_to"]), row["id"]),
             cell(who),
-            cell(row["type"] or "statement", None if row["status"] == "actual" else row["status"], under="italic"),
+            cell(row["type"] or "statement", f"“{row['words']}”", None if row["status"] == "actual" else row["status"]),
             cell(whom),
             cell(headline(row["title"], row["path"]), _told(row)),
         )
@@ -37,7 +37,8 @@ def _told(row: Row) -> str | None:
 timeline = question(lambda record, filters: record.timeline(**filters), _show)
 timeline.__doc__ = """Print what happened, day by day, each real event once.
 
-Under each day stands the event's id for dragoman show.
+Under each day stands the event's id for dragoman show; under each type the word that says it, and the event's status
+unless it is told as done.
 
 Example: dragoman timeline --from 2013-06 --to 2013-12 --country KOR
 """

@@ -62,10 +62,11 @@ class Participants:
         return tuple(dict.fromkeys(found))
 
     def _joined(self, token: Token) -> Iterator[Token]:
-        """The word and what is joined to it; a list of countries is often parsed as appositions."""
+        """The word and what is joined to it; lists are often parsed as appositions, "A and B" before a verb as nmod."""
         yield token
         for child in token.children:
             listed = child.dep_ == "appos" and self._is_country(token) and self._is_country(child)
+            listed = listed or (child.dep_ == "nmod" and any(one.dep_ == "cc" for one in child.children))
             if child.dep_ == "conj" or listed:
                 yield from self._joined(child)
 

@@ -30,6 +30,8 @@ main events with .80 of the records on an event, .1 finds .48 with .78, .5 finds
 marks one event of several, is kindest to .4."""
 REPORTING = frozenset({"say", "tell", "add", "note", "state", "report", "describe"})
 """Words that say nothing of what was said: what it commits to has a trigger of its own."""
+SAID = frozenset({"AGREE", "THREATEN", "REQUEST", "REJECT", "ACCUSE", "SUPPORT"})
+"""Types of which the words themselves are the act."""
 DAYS_OF_NEWS = 7
 """What happened longer ago than this is background: dailies and weeklies alike report within it."""
 
@@ -96,7 +98,7 @@ def _event(page: _Page, trigger: Trigger, sides: Arguments, *, is_primary: bool)
         evidence=_sentence(token),
         status=status,
         date=date,
-        reported_by=_reporter(page, token, sides),
+        reported_by=_reporter(page, token, sides, code.type),
         background=_is_background(page.report, token, date),
         primary=is_primary,
         confidence=round(trigger.likelihood * trigger.share, 3),
@@ -118,12 +120,16 @@ def _sentence(token: Token) -> Span:
     return Span(start, start + len(text.strip()))
 
 
-def _reporter(page: _Page, token: Token, sides: Arguments) -> str | None:
-    """Who says so: the speaker of the quotation that the trigger stands in, unless it is that one's own act."""
+def _reporter(page: _Page, token: Token, sides: Arguments, kind: str | None) -> str | None:
+    """Who says so: the speaker of the quotation that the trigger stands in.
+
+    Not where the saying is the act: "we are willing to help", told by who is willing, is told by the report.
+    """
     quote = page.who.quote_around(Span(token.idx, token.idx + len(token)))
-    if quote is None or quote.speaker is None or quote.speaker in sides.source:
+    if quote is None or quote.speaker is None:
         return None
-    return None if page.speaks_for(quote.speaker, sides.source) else quote.speaker
+    own = quote.speaker in sides.source or page.speaks_for(quote.speaker, sides.source)
+    return None if own and kind in SAID else quote.speaker
 
 
 def _is_background(report: Report, token: Token, date: EventDate | None) -> bool:

@@ -77,8 +77,7 @@ def _modal(token: Token) -> tuple[Status, str] | None:
             if child.dep_ == "mark" and child.lower_ in {"if", "unless"}:
                 return "conditional", child.text
             if child.dep_ == "aux" and child.tag_ == "MD":
-                future = child.lower_ in {"would", "'d"} and _is_reported(verb)
-                return "planned" if future else _by_modal(child.lower_), child.text
+                return _by_modal(child.lower_, verb), child.text
         if _is_to_be(verb):
             return "planned", "is to"
     return None
@@ -92,19 +91,19 @@ def _intended(token: Token) -> tuple[Status, str] | None:
     return None
 
 
-def _is_reported(verb: Token) -> bool:
-    """Whether "would" is only "will" in reported speech: "said that it would withdraw", with no "if" to it."""
-    while verb.dep_ in {"conj", "xcomp"}:
+def _has_condition(verb: Token) -> bool:
+    """Whether an "if" clause hangs on the verb or on the one that it is joined to."""
+    while verb.dep_ in {"conj", "xcomp"} and verb.head != verb:
         verb = verb.head
-    conditions = any(
-        child.dep_ == "advcl" and any(one.lower_ == "if" for one in child.children) for child in verb.children
-    )
-    return verb.dep_ == "ccomp" and verb.head.tag_ in {"VBD", "VBN"} and not conditions
+    return any(child.dep_ == "advcl" and any(one.lower_ == "if" for one in child.children) for child in verb.children)
 
 
-def _by_modal(word: str) -> Status:
+def _by_modal(word: str, verb: Token) -> Status:
+    """The status that a modal makes; "would" without an "if" is the "will" of a plan or of reported speech."""
     if word in {"will", "shall", "'ll", "wo"}:
         return "planned"
+    if word in {"would", "'d"}:
+        return "conditional" if _has_condition(verb) else "planned"
     return "proposed" if word in {"should", "must"} else "conditional"
 
 

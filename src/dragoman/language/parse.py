@@ -24,12 +24,22 @@ BATCH = 16
 _loading = threading.Lock()
 
 
+LONGEST = 250
+"""Words after which a sentence is ended where no full stop has ended it: lists, tables and junk of thousands of words
+would otherwise become one parse tree, too deep and too wide for all that follows. News sentences seldom reach 80."""
+ENDS = frozenset({".", "!", "?"})
+
+
 @Language.component("dragoman_paragraphs")  # type: ignore[untyped-decorator]  # spaCy has no types
 def _paragraphs(doc: Doc) -> Doc:
     """Start a sentence after each blank line, so that no sentence runs from a headline into the body."""
+    run = 0
     for token in doc[:-1]:
-        if token.is_space and "\n\n" in token.text:
+        blank = token.is_space and "\n\n" in token.text
+        run = 0 if blank or token.text in ENDS else run + 1
+        if blank or run >= LONGEST:
             doc[token.i + 1].is_sent_start = True
+            run = 0
     return doc
 
 

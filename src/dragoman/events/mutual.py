@@ -1,0 +1,41 @@
+"""Events that two sides do together: "talks between A and B", "A and B signed", "A met B"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from dragoman.events.participants import Participants
+
+TYPES = frozenset({"CONSULT", "AGREE", "COOPERATE", "SUPPORT", "RETREAT"})
+VERBS = frozenset(
+    {"meet", "talk", "negotiate", "confer", "agree", "sign", "reach", "cooperate", "conclude", "speak", "hold"}
+)
+NOUNS = frozenset(
+    {"talk", "meeting", "summit", "negotiation", "agreement", "deal", "treaty", "pact", "accord", "discussion",
+     "exercise", "drill", "conversation", "truce", "ceasefire", "dialogue", "game", "manoeuvre", "maneuver"}
+)  # fmt: skip
+"""Words for what takes two. A visit and a telephone call have one who pays them, so they are told from A to B."""
+
+
+def is_shared(token: Token, kind: str | None) -> bool:
+    """Whether those joined in the subject do it to each other: "A and B met", not "A and B praised C"."""
+    if kind not in TYPES:
+        return False
+    if token.lemma_.lower() in VERBS | NOUNS:
+        return True
+    return any(child.dep_ == "dobj" and child.lemma_.lower() in NOUNS for child in token.children)
+
+
+def sides_between(token: Token, kind: str | None, who: Participants) -> tuple[str, ...]:
+    """The sides of "talks between A and B", also where they hang on the verb's object; () if fewer than two."""
+    if kind not in TYPES:
+        return ()
+    nouns = [token, *(child for child in token.children if child.dep_ in {"dobj", "nsubjpass"})]
+    for prep in (child for noun in nouns for child in noun.children if child.lower_ in {"between", "among"}):
+        sides = tuple(name for noun in prep.children for name in who.of(noun))
+        if len(sides) > 1:
+            return sides
+    return ()

@@ -1,0 +1,60 @@
+"""Who does what a verb says: its own subject, or one that it shares with the verb above it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+SUBJECTS = frozenset({"nsubj", "csubj"})
+RELATIVES = frozenset({"which", "who", "that"})
+BORROWING = frozenset({"xcomp", "advcl", "conj", "ccomp", "pcomp"})
+"""Relations over which a verb without a subject takes its governor's."""
+CHARGING = frozenset({"of", "for", "from", "into"})
+"""Prepositions after which the object above does it: "accused Chad *of* arming"; "by arming" is the subject's deed."""
+
+
+def subject_of(verb: Token, *, passive: bool = False) -> Token | None:
+    """The word that does it, over infinitives, participles and "and"; None where the sentence does not say.
+
+    After an object ("urged Chad to withdraw") the object does it; in a relative clause the noun that it tells of. With
+    `passive`, the subject of a passive verb is taken too.
+    """
+    own = _own(verb, passive=passive)
+    if own is not None:
+        return verb.head if own.lower_ in RELATIVES and verb.dep_ == "relcl" else own
+    if verb.dep_ in {"relcl", "acl"}:
+        return verb.head
+    if verb.dep_ in {"acomp", "attr"}:
+        return subject_of(verb.head)
+    return _borrowed(verb) if verb.dep_ in BORROWING and verb.head != verb else None
+
+
+def _own(verb: Token, *, passive: bool) -> Token | None:
+    relations = SUBJECTS | {"nsubjpass"} if passive or not is_passive(verb) else SUBJECTS
+    return next((child for child in verb.children if child.dep_ in relations), None)
+
+
+def _borrowed(verb: Token) -> Token | None:
+    governor = verb.head
+    if verb.dep_ == "pcomp" and governor.lower_ in CHARGING:
+        return _charged(governor.head)
+    if verb.dep_ == "xcomp":
+        for child in governor.children:
+            if child.dep_ in {"dobj", "dative"}:
+                return child
+    return subject_of(governor, passive=True)
+
+
+def _charged(governor: Token) -> Token | None:
+    """Who is said to do it in "accused *Chad* of arming", "blamed *Chad* for", "*Chad* was accused of"."""
+    wanted = "nsubjpass" if is_passive(governor) else "dobj"
+    return next((child for child in governor.children if child.dep_ == wanted), None)
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the verb is a passive: "was attacked", "attacked by rebels", "a village attacked"."""
+    if any(child.dep_ in {"auxpass", "agent", "nsubjpass"} for child in verb.children):
+        return True
+    return bool(verb.tag_ == "VBN" and verb.dep_ == "acl")

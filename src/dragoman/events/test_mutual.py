@@ -1,0 +1,39 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "sides"),
+    [
+        ("Kenya's president met the foreign minister of Uganda in Nairobi.", "met", {"KEN", "UGA"}),
+        ("Georgia signed a trade agreement with Ukraine.", "signed", {"GEO", "UKR"}),
+        ("Mali and Niger agreed on a joint force against rebels.", "agreed", {"MLI", "NER"}),
+    ],
+)
+def test_what_takes_two_has_both_sides_in_both(tell: Any, text: str, trigger: str, sides: set[str]) -> None:
+    source, target = tell(text).sides(trigger)
+    assert source == target
+    assert sides <= source
+
+
+def test_what_several_do_to_another_is_not_mutual(tell: Any) -> None:
+    assert tell("Mali and Niger condemned Libya.").sides("condemned") == ({"MLI", "NER"}, {"LBY"})
+    assert tell("Mali and Niger thanked France for its help.").sides("thanked") == ({"MLI", "NER"}, {"FRA"})
+
+
+def test_a_visit_and_a_telephone_call_run_from_one_to_the_other(tell: Any) -> None:
+    assert tell("Kenya's president visited Uganda on Monday.").sides("visited") == ({"KEN"}, {"UGA"})
+    assert tell("Kenya's president telephoned the president of Uganda.").sides("telephoned") == ({"KEN"}, {"UGA"})
+
+
+def test_where_one_talks_is_not_with_whom(tell: Any) -> None:
+    for event in tell("Serbia and Kosovo held talks in Vienna.").report.events:
+        assert "AUT" not in tell("Serbia and Kosovo held talks in Vienna.").countries((*event.source, *event.target))
+
+
+def test_who_is_charged_with_a_deed_does_it(tell: Any) -> None:
+    source, _ = tell("Armenia accused Turkey of sending missiles to Libya.").sides("sending")
+    assert source == {"TUR"}

@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+import pytest
+
+from dragoman.events.subjects import is_passive, subject_of
+from dragoman.language.parse import model
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "subject"),
+    [
+        ("Chad attacked a village.", "attacked", "Chad"),
+        ("Chad agreed to withdraw.", "withdraw", "Chad"),
+        ("Peru urged Chad to withdraw.", "withdraw", "Chad"),
+        ("Peru accused Chad of arming rebels.", "arming", "Chad"),
+        ("Chad was accused of arming rebels.", "arming", "Chad"),
+        ("Chad, which attacked a village, apologised.", "attacked", "Chad"),
+        ("Chad apologised and paid damages.", "paid", "Chad"),
+        ("Chad protested, saying that it was wronged.", "saying", "Chad"),
+        ("Chad is willing to help.", "willing", "Chad"),
+    ],
+)
+def test_the_doer_is_found_over_the_verbs_that_share_it(text: str, verb: str, subject: str) -> None:
+    token = next(one for one in model()(text) if one.text == verb)
+    found = subject_of(token)
+    assert found is not None
+    assert found.text == subject
+
+
+def test_a_passive_has_no_doer_of_its_own() -> None:
+    token = next(one for one in model()("A village was attacked.") if one.text == "attacked")
+    assert is_passive(token)
+    assert subject_of(token) is None
+
+
+def test_a_command_has_none() -> None:
+    assert subject_of(model()("Attack!")[0]) is None
