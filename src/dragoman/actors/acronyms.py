@@ -20,17 +20,18 @@ def with_acronyms(doc: Doc, found: Sequence[Found]) -> list[Found]:
     full = dict(_explained(doc, found))
     if not full:
         return list(found)
-    full = {short: _known(short, one, found, doc) for short, one in full.items()}
+    text = doc.text
+    full = {short: _known(short, one, found, text) for short, one in full.items()}
     spelt = {one.span: one for one in full.values()}
-    kept = [spelt.get(one.span, one) for one in found if one.span.of(doc.text) not in full]
+    kept = [spelt.get(one.span, one) for one in found if one.span.of(text) not in full]
     tokens = [token for token in doc if token.text in full]
     free = [token for token in tokens if not any(_covers(one.span, token) for one in kept)]
     return [*kept, *(_stands_for(full[token.text], token) for token in free)]
 
 
-def _known(short: str, full: Found, found: Sequence[Found], doc: Doc) -> Found:
+def _known(short: str, full: Found, found: Sequence[Found], text: str) -> Found:
     """The full name with what the tables know under the abbreviation, where they don't know the name itself."""
-    tabled = next((one for one in found if one.via == "name" and one.span.of(doc.text) == short), None)
+    tabled = next((one for one in found if one.via == "name" and one.span.of(text) == short), None)
     if tabled is None or full.via == "name" or tabled.kind == "person":
         return full
     return replace(tabled, span=full.span, head=full.head, sentence=full.sentence)
@@ -38,12 +39,13 @@ def _known(short: str, full: Found, found: Sequence[Found], doc: Doc) -> Found:
 
 def _explained(doc: Doc, found: Sequence[Found]) -> Iterator[tuple[str, Found]]:
     starts = {token.idx: token.i for token in doc}
+    text = doc.text
     for one in found:
-        bracket = one.span.end + doc.text[one.span.end : one.span.end + 1].count(" ")
+        bracket = one.span.end + text[one.span.end : one.span.end + 1].count(" ")
         at = starts.get(bracket)
         if one.kind == "person" or at is None or at + 2 >= len(doc) or doc[at].text != "(" or doc[at + 2].text != ")":
             continue
-        if is_acronym(doc[at + 1].text, one.span.of(doc.text)):
+        if is_acronym(doc[at + 1].text, one.span.of(text)):
             yield doc[at + 1].text, one
 
 

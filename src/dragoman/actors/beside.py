@@ -40,8 +40,7 @@ def _behind_comma(doc: Doc, found: Found, at: Mapping[int, Cluster]) -> Iterator
 
     "The envoy, Jane Roe, left" and not the list "the envoy, Jane Roe, and three others".
     """
-    words = doc.char_span(*found.span, alignment_mode="expand")
-    start = words.end + 1 if words is not None else len(doc)
+    start = _comma(doc, found) + 1
     if start >= len(doc) or doc[start - 1].text != ",":
         return
     for here in range(start, min(start + LONGEST, len(doc) - 1)):
@@ -52,6 +51,14 @@ def _behind_comma(doc: Doc, found: Found, at: Mapping[int, Cluster]) -> Iterator
             if _is_bare(doc, cluster, start) and _is_closed(doc, here + 1):
                 yield here
             return
+
+
+def _comma(doc: Doc, found: Found) -> int:
+    """The token behind the description and what hangs on it: "the envoy *of Peru* | , Jane Roe,"."""
+    at = found.head + 1
+    while at < len(doc) and not doc[at].is_punct and doc[found.head].is_ancestor(doc[at]):
+        at += 1
+    return at
 
 
 def _is_bare(doc: Doc, cluster: Cluster, start: int) -> bool:

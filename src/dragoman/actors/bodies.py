@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dragoman.actors.phrases import Phrase
+from dragoman.knowledge.countries import names
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -66,7 +67,7 @@ def body_name(page: Page, phrase: Phrase, titles: Sequence[TitleSpan]) -> str | 
         return None
     first = within[0]
     known = page.known_at(first)
-    if known and page.doc[first].pos_ == "ADJ":
+    if known and known.table == "country" and names()[known.text][1] == "adjective":
         first = next(at for at in within if at >= known.end)
     return str(page.doc[first : phrase.end].text)
 

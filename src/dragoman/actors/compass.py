@@ -19,12 +19,15 @@ def compass_phrases(doc: Doc, found: list[Found]) -> list[Found]:
 
     Without a country of that kind in the report, or with two, the words mean a region and are left alone.
     """
-    stems = {stem for one in found if one.kind == "country" and one.name for stem in _stem(one.name)}
+    named = {one.name for one in found if one.kind == "country" and one.name}
+    stems = {stem for name in named for stem in _stem(name)}
     if len(stems) != 1:
         return []
     stem = stems.pop()
     taken = {at for one in found for at in range(one.span.start, one.span.end)}
-    return [new for token in doc if token.idx not in taken for new in _half(token, stem) or _both(token, stem)]
+    other = {point for name in named for point in POINTS if name.startswith(f"{point} ") and not name.endswith(stem)}
+    free = [token for token in doc if token.idx not in taken and token.text not in other]
+    return [new for token in free for new in _half(token, stem) or _both(token, stem)]
 
 
 def _stem(name: str) -> list[str]:

@@ -21,6 +21,10 @@ ABROAD = frozenset(
     | {"reporters", "embassy", "secretary-general", "commissioner"}
 )
 """Words for people who are often not from where they are."""
+REGIONAL = frozenset(
+    {"african", "arab", "asian", "balkan", "baltic", "european", "gulf", "latin", "nordic", "western", "regional"}
+    | {"allied", "coalition", "foreign", "international", "multinational", "neighbouring", "neighboring"}
+)
 STATE = frozenset({"GOV", "MIL", "SPY", "COP", "JUD", "LEG"})
 """PLOVER's sectors of a state's bodies and officials."""
 WORLDWIDE = frozenset({"UNO", "IGO", "NGO", "EUR", "ISM", "IMG", "MNC"})
@@ -50,14 +54,22 @@ def place_in_context(doc: Doc, clusters: list[Cluster]) -> None:
         if cluster.country is None and cluster.title and not _is_foreign(doc, cluster):
             near = _beside(doc, voices, cluster) or _under(dateline, cluster)
             if not near and _is_domestic(cluster):
-                near = named.get(doc[cluster.heads[0]].sent.start, set())
+                near = _in_sentence(doc, voices, named, cluster)
             cluster.country = next(iter(near)) if len(near) == 1 else None
 
 
 def _beside(doc: Doc, voices: list[Voice], cluster: Cluster) -> set[str]:
     """The states heard just before the cluster first acts or speaks; none for who is no state's or from elsewhere."""
-    heads = [head for head in cluster.heads if _is_acting(doc[head])]
+    heads = [head for head in cluster.heads if doc[head].pos_ != "PRON" and _is_acting(doc[head])]
     return _nearest(doc, voices, heads[0]) if heads and cluster.sector in STATE else set()
+
+
+def _in_sentence(doc: Doc, voices: list[Voice], named: dict[int, set[str]], cluster: Cluster) -> set[str]:
+    """The countries of the sentence; for a state's people none if other states were heard just before."""
+    head = cluster.heads[0]
+    near = named.get(doc[head].sent.start, set())
+    heard = _nearest(doc, voices, head) if cluster.sector in STATE else set()
+    return near if not heard or near <= heard else set()
 
 
 def _under(dateline: str | None, cluster: Cluster) -> set[str]:
@@ -77,20 +89,19 @@ def _is_acting(token: Token) -> bool:
 
 
 def _is_foreign(doc: Doc, cluster: Cluster) -> bool:
-    """Whether the title is of those sent abroad, or the words name a region, people or town: "*African* troops"."""
-    if ABROAD & set((cluster.title or "").split()):
-        return True
-    words = doc.char_span(*cluster.mentions[0].span, alignment_mode="expand")
-    return any(token.ent_type_ in {"NORP", "GPE", "LOC"} for token in words or ())
+    """Whether the title is of those sent abroad, or the words name a region of many states: "*African* troops"."""
+    words = doc.char_span(*cluster.mentions[0].span, alignment_mode="expand") or ()
+    title = set((cluster.title or "").split())
+    return bool(ABROAD & title or REGIONAL & {token.lower_ for token in words} - title)
 
 
 def _voices(doc: Doc, clusters: list[Cluster]) -> Iterator[Voice]:
     for cluster in clusters:
         if cluster.country and cluster.country not in WORLDWIDE:
             official = cluster.title is not None and cluster.sector in STATE
-            subject = official or cluster.kind == "country"
             for head in cluster.heads:
-                if official or (subject and doc[head].dep_ in {"nsubj", "nsubjpass"}):
+                acting = cluster.kind == "country" and _is_acting(doc[head])
+                if official or acting:
                     yield Voice(head, cluster.country)
 
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from dragoman.knowledge.offices import Role
     from dragoman.knowledge.titles import Title
+    from dragoman.model import ActorKind
 
 FORMER = frozenset({"former", "ex", "ex-president", "late", "ousted", "deposed", "then"})
 
@@ -88,12 +89,13 @@ def _descriptions(page: Page, phrase: Phrase, titles: Sequence[TitleSpan]) -> It
     body = title.kind == "body"
     whole = body_phrase(page, phrase) if body else phrase
     codes = countries_beside(page.doc, page.known, whole, title)
-    for code in codes if plural and not body and codes else [codes[0] if codes else None]:
+    kind: ActorKind = "organisation" if body else "group" if plural else "person"
+    for code in codes if kind == "group" and codes else [codes[0] if codes else None]:
         yield found_at(
-            page.doc, whole, "organisation" if body else "group" if plural else "person", "description",
+            page.doc, whole, kind, "description",
             name=body_name(page, whole, titles) if body else None,
             title=_titled(titles), role=_role(title), sector=title.sector or None, country=code, plural=plural,
-            gender=gender_of(page.doc, phrase.start, phrase.end, None),
+            former=_is_former(page.doc, phrase), gender=gender_of(page.doc, phrase.start, phrase.end, None),
         )  # fmt: skip
 
 

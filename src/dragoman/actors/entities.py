@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING, Literal
 
 from dragoman.actors.found import Found, found_at
@@ -37,9 +38,10 @@ def entity_found(page: Page, phrase: Phrase) -> Found | None:
         return None
     if page.doc[start:end].text in POINTS:
         return None
+    around = Phrase(min(start, phrase.start), end, phrase.head)
     return found_at(
         page.doc, Phrase(start, end, phrase.head), kind, "entity",
-        name=page.doc[start:end].text, country=country_beside(page.doc, page.known, Phrase(min(start, phrase.start), end, phrase.head)),
+        name=page.doc[start:end].text, country=country_beside(page.doc, page.known, around),
     )  # fmt: skip
 
 
@@ -62,6 +64,15 @@ def once(found: Sequence[Found]) -> list[Found]:
     The tagger's name may hold several noun phrases ("Fund | for River Safety"). Of a tagged name and a description
     that share words the longer is right: "*State*" is none in "Movement for the Free State of Oru".
     """
+    return [one for _, near in groupby(sorted(found, key=_place), key=_place) for one in _once(list(near))]
+
+
+def _place(found: Found) -> int:
+    return found.sentence
+
+
+def _once(found: Sequence[Found]) -> list[Found]:
+    """The same within one sentence."""
     others = dict.fromkeys(one for one in found if one.via != "entity")
     kept: dict[Span, Found] = {}
     for one in sorted(found, key=lambda each: each.head):

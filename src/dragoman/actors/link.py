@@ -26,7 +26,11 @@ if TYPE_CHECKING:
 
 
 class Linker:
-    """The actors of one report while its mentions are linked."""
+    """The actors of one report while its mentions are linked, all by the token index of a mention's head.
+
+    `at` is who is named there. `pairs` are two named together, `groups` those of them that one word names ("both
+    sides"), `shared` the two whom one phrase describes ("ministers of Chad and Niger").
+    """
 
     def __init__(self, doc: Doc, day: Interval | None) -> None:
         self.doc = doc
@@ -34,6 +38,7 @@ class Linker:
         self.clusters: list[Cluster] = []
         self.at: dict[int, Cluster] = {}
         self.pairs: dict[int, Pair] = {}
+        self.groups: set[int] = set()
         self.shared: dict[int, Pair] = {}
         self._places: set[int] = set()
         self._named: dict[tuple[str, ...], list[Cluster]] = {}

@@ -46,20 +46,18 @@ def _joined(linker: Linker) -> Iterator[tuple[int, Pair]]:
         if len(others) == 1 and linker.doc[head].dep_ != "conj":
             other = linker.at.get(others[0].i)
             third = any(child.dep_ == "conj" for child in others[0].children)
-            if (
-                other is not None
-                and other is not cluster
-                and not third
-                and not _is_same(linker.doc, other, others[0].i)
-            ):
+            if other is None or other is cluster or third:
+                continue
+            if not _is_same(linker.doc, (cluster, other), others[0].i):
                 yield head, (cluster, other)
     yield from linker.shared.items()
 
 
-def _is_same(doc: Doc, other: Cluster, head: int) -> bool:
+def _is_same(doc: Doc, pair: Pair, head: int) -> bool:
     """Whether the second is a further title of the first: "the ambassador and special envoy"."""
-    owned = any(child.dep_ in {"det", "poss", "amod", "nummod"} for child in doc[head].children)
-    return other.kind == "person" and other.name is None and not owned
+    owned = any(child.dep_ in {"det", "poss", "nummod"} for child in doc[head].children)
+    first, other = pair
+    return other.kind == "person" and other.name is None and not owned and other.country in {None, first.country}
 
 
 def _is_both(token: Token) -> bool:
@@ -73,9 +71,8 @@ def _is_both(token: Token) -> bool:
 def _pair_before(linker: Linker, token: Token) -> Pair | None:
     starts = _sentence_starts(linker.doc, token)
     for start in starts:
-        joined = [pair for head, pair in sorted(linker.pairs.items()) if start <= head < token.i]
-        for pair in reversed(joined):
-            fitting = _as_kind(linker, token, pair)
+        for head in sorted((one for one in linker.pairs if start <= one < token.i), reverse=True):
+            fitting = _as_kind(linker, token, [*linker.pairs[head], *_with(linker, head)])
             if fitting is not None:
                 return fitting
         near = [linker.at[at] for at in range(start, token.i) if at in linker.at and not linker.is_place(at)]
@@ -83,6 +80,19 @@ def _pair_before(linker: Linker, token: Token) -> Pair | None:
         if fitting is not None:
             return fitting
     return None
+
+
+def _with(linker: Linker, head: int) -> list[Cluster]:
+    """Who else stands under the verb of two joined actors: "*Roe* met Poe and Lee" is of three."""
+    verb = _verb(linker.doc[head])
+    heads = [token.i for token in linker.doc[head].sent if token.i in linker.at and not linker.is_place(token.i)]
+    return [linker.at[at] for at in heads if _verb(linker.doc[at]) == verb]
+
+
+def _verb(token: Token) -> Token:
+    while token.dep_ in {"conj", "appos", "pobj", "prep", "poss", "compound", "amod"} and token.pos_ != "VERB":
+        token = token.head
+    return token.head
 
 
 def _sentence_starts(doc: Doc, token: Token) -> list[int]:
@@ -124,3 +134,4 @@ def _link(linker: Linker, token: Token, pair: Pair) -> None:
     for cluster in pair:
         linker.add(cluster, Mention(span, "pair"), token.i)
     linker.pairs[token.i] = pair
+    linker.groups.add(token.i)

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 TRIMMED = frozenset({"the", "a", "an", "both", "all", "some", "this", "that", "these", "those", "its", "his", "her"})
+DASHES = frozenset({"-", "--", "–", "—"})
 NO_NOUN = frozenset({"PRON", "DET", "PART", "PUNCT", "SYM", "SPACE"})
 
 
@@ -32,20 +33,29 @@ def phrases(doc: Doc) -> Iterator[Phrase]:
         possessor = token.dep_ == "poss" and token.pos_ not in NO_NOUN
         if (possessor or _loose_name(token)) and token.i not in found:
             found[token.i] = _trimmed(doc, token.left_edge.i, token.i + 1, token.i)
-    return _with_titles(doc, [found[head] for head in sorted(found)])
+    return _whole(doc, [found[head] for head in sorted(found)])
 
 
-def _with_titles(doc: Doc, found: list[Phrase]) -> Iterator[Phrase]:
-    """Join what the parser parts in an office with "of": "Secretary | of | State Jane Roe"."""
+def _whole(doc: Doc, found: list[Phrase]) -> Iterator[Phrase]:
+    """Join what the parser parts: offices with "of" ("Secretary | of | State Jane Roe"), and names."""
     at = 0
     while at < len(found):
         here, after = found[at], found[at + 1] if at + 1 < len(found) else None
-        end = _title_end(doc, here, after) if after else None
-        if after and end:
-            here = Phrase(here.start, after.end, after.head if after.head >= end else here.head)
-            at += 1
-        yield here
-        at += 1
+        joined = _as_title(doc, here, after) or _as_name(doc, here, after) if after else None
+        yield joined or here
+        at += 2 if joined else 1
+
+
+def _as_title(doc: Doc, here: Phrase, after: Phrase) -> Phrase | None:
+    end = _title_end(doc, here, after)
+    return Phrase(here.start, after.end, after.head if after.head >= end else here.head) if end else None
+
+
+def _as_name(doc: Doc, here: Phrase, after: Phrase) -> Phrase | None:
+    """Two phrases that the tagger sees in one person's name: "President Karim | al-Basri"."""
+    inside = range(here.head + 1, after.head + 1)
+    one = doc[here.head].ent_type_ == "PERSON" and all(doc[at].ent_iob_ == "I" for at in inside)
+    return Phrase(here.start, after.end, after.head) if one else None
 
 
 def _title_end(doc: Doc, here: Phrase, after: Phrase) -> int | None:
@@ -62,6 +72,9 @@ def _loose_name(token: Token) -> bool:
 
 
 def _trimmed(doc: Doc, start: int, end: int, head: int) -> Phrase:
+    """Without articles, `'s`, and what a spaced dash parts off: "NAIROBI - | Troops"."""
+    dashes = [at for at in range(start + 1, head) if doc[at].text in DASHES and doc[at - 1].whitespace_]
+    start = dashes[-1] + 1 if dashes else start
     while start < head and (doc[start].lower_ in TRIMMED or doc[start].is_punct or doc[start].is_space):
         start += 1
     while end - 1 > head and (doc[end - 1].tag_ == "POS" or doc[end - 1].is_punct or doc[end - 1].is_space):

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 GENDERS: dict[str, Gender] = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
 NEUTER = frozenset({"it", "its"})
 PLURAL = frozenset({"they", "them", "their"})
+IMPERSONAL = frozenset({"rain", "snow", "seem", "appear", "happen"})
+"""Verbs under which "it" stands for nobody."""
 PARAGRAPHS_BACK = 1
 SENTENCE_BACK, SUBJECT, MINOR_SUBJECT, OWN_CLAUSE, KNOWN_GENDER = 10, 5, 2, 6, 3
 """What a candidate loses for each sentence back, and gains as a subject, as an infinitive's subject, for standing in
@@ -47,6 +49,7 @@ def link_pronouns(linker: Linker) -> None:
                 cluster.gender = cluster.gender or GENDERS.get(token.lower_)
             if len(best) == 2:
                 linker.pairs[token.i] = (best[0], best[1])
+                linker.groups.add(token.i)
 
 
 def _is_linkable(token: Token) -> bool:
@@ -57,7 +60,7 @@ def _is_linkable(token: Token) -> bool:
 
 def _is_dummy(token: Token) -> bool:
     """Whether "it" stands for no actor: "it is known that", "it is difficult to", "it was their first meeting"."""
-    if token.dep_ == "expl":
+    if token.dep_ == "expl" or token.head.lemma_ in IMPERSONAL:
         return True
     if token.lower_ != "it" or token.dep_ not in {"nsubj", "nsubjpass"}:
         return False
@@ -80,13 +83,16 @@ def _antecedent(linker: Linker, token: Token) -> tuple[Cluster, ...]:
 
 def _are_joined(linker: Linker, one: Candidate, other: Candidate) -> bool:
     """Whether both were named together and nothing tells one from the other."""
+    first, second = sorted((one.at, other.at))
     genders = {cluster.gender for each in (one, other) for cluster in each.clusters}
-    pair = linker.pairs.get(min(one.at, other.at), ())
-    return len(genders) == 1 and {*one.clusters, *other.clusters} == {*pair}
+    return len(genders) == 1 and first in linker.pairs and linker.doc[second].head.i == first
 
 
 def _candidates(linker: Linker, token: Token) -> Iterator[Candidate]:
+    own_only = token.lower_ in PLURAL and _has_things(linker, token)
     for at, back in _before(linker.doc, token):
+        if own_only and back:
+            return
         mention = linker.doc[at]
         clusters = _named_at(linker, at, token)
         if clusters and not _is_bound(mention, token):
@@ -96,10 +102,16 @@ def _candidates(linker: Linker, token: Token) -> Iterator[Candidate]:
             yield Candidate(score, at, clusters)
 
 
+def _has_things(linker: Linker, token: Token) -> bool:
+    """Whether a plural that is no actor stands before "they" in its sentence: it may mean that."""
+    before = linker.doc[token.sent.start : token.i]
+    return any(one.tag_ == "NNS" and one.i not in linker.at and one.ent_type_ != "DATE" for one in before)
+
+
 def _named_at(linker: Linker, at: int, token: Token) -> tuple[Cluster, ...]:
     """Who is named at a token and fits the pronoun in number and gender."""
     pair = linker.pairs.get(at)
-    if token.lower_ in PLURAL and pair is not None:
+    if token.lower_ in PLURAL and pair is not None and (at in linker.groups or _salience(linker.doc[at])):
         return pair
     cluster = linker.at.get(at)
     return (cluster,) if cluster is not None and _fits(token.lower_, cluster) else ()
@@ -132,7 +144,7 @@ def _is_own_clause(mention: Token, token: Token) -> bool:
     for above in token.ancestors:
         subjects = [child for child in above.children if child.dep_ in {"nsubj", "nsubjpass"}]
         own = [child for child in subjects if child.i < token.i and not child.is_ancestor(token)]
-        if own:
+        if own and above.tag_ != "VB":
             return mention in own or (above.dep_ == "relcl" and above.head == mention)
     return False
 
@@ -141,8 +153,12 @@ def _is_bound(mention: Token, token: Token) -> bool:
     """Whether both hang on one verb and so differ: "Xi told *him*", "after talks with Xi *he* left"."""
     if mention.head == token.head and token.dep_ in {"dobj", "dative"} and mention.dep_ == "nsubj":
         return True
-    fronted = mention.dep_ == "pobj" and mention.head.head == token.head and mention.i < token.i
-    return fronted and token.dep_ in {"nsubj", "nsubjpass"}
+    if mention.dep_ != "pobj" or token.dep_ not in {"nsubj", "nsubjpass"}:
+        return False
+    above = mention
+    while above.dep_ in {"pobj", "prep", "pcomp"}:
+        above = above.head
+    return bool(above == token.head)
 
 
 def _before(doc: Doc, token: Token) -> Iterator[tuple[int, int]]:

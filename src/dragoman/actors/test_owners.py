@@ -1,0 +1,43 @@
+"""Whose people are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from dragoman.actors.conftest import ActorOf
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "country"),
+    [
+        ("King Otto of Norway left. His envoy stayed.", "envoy", "NOR"),
+        ("Norway's army said its soldiers had left.", "soldiers", "NOR"),
+        ("King Otto of Norway sent his envoy for Peru.", "envoy", "NOR"),
+        ("The head of Norway's army left.", "head", "NOR"),
+    ],
+)
+def test_a_person_is_from_where_the_owner_is(actor_of: ActorOf, text: str, words: str, country: str) -> None:
+    assert actor_of(text, words).country == country
+
+
+def test_who_serves_a_body_has_it_in_the_office(actor_of: ActorOf) -> None:
+    text = "A senior official of the Lagos Port Authority spoke."
+    assert actor_of(text, "senior official").office == "senior official of Lagos Port Authority"
+
+
+def test_a_counterpart_is_the_holder_of_the_same_office(actor_of: ActorOf) -> None:
+    text = "Peru's foreign minister met his Chilean counterpart. Chile's foreign minister, Jane Roe, smiled."
+    assert actor_of(text, "Chilean counterpart").name == "Jane Roe"
+
+
+def test_a_counterpart_whose_office_nobody_holds_stays_apart(actor_of: ActorOf) -> None:
+    text = "Peru's foreign minister met his Chilean counterpart. Jane Roe of Chile smiled."
+    assert actor_of(text, "Chilean counterpart").name != "Jane Roe"
+
+
+def test_words_for_two_tell_nothing_of_one(actor_of: ActorOf) -> None:
+    text = "Peru and Chile spoke. Officials of the two countries smiled."
+    assert actor_of(text, "Officials").country is None
