@@ -22,11 +22,12 @@ help:
 demo: .venv/run
 	@rm -rf build/demo && mkdir -p build/demo
 	$(BIN)/dragoman read corpus --store $(DEMO)
-	$(BIN)/dragoman timeline --store $(DEMO)
-	$(BIN)/dragoman quotes --store $(DEMO) --limit 12
+	$(BIN)/dragoman timeline --store $(DEMO) --from 2020-06 --to 2020-12
+	$(BIN)/dragoman quotes --store $(DEMO) --from 2020-06 --to 2020-12 --limit 12
 	@echo
-	@echo "The record is in $(DEMO). Next, for example:"
-	@echo "  $(BIN)/dragoman show EVENT --store $(DEMO)       one event of the timeline with the words it rests on"
+	@echo "That was the second half of 2020. The whole record is in $(DEMO). Next, for example:"
+	@echo "  $(BIN)/dragoman timeline --store $(DEMO)           all of it"
+	@echo "  $(BIN)/dragoman show EVENT --store $(DEMO)         an event (e...) with the words it rests on"
 	@echo "  $(BIN)/dragoman quotes --store $(DEMO) --country IRN"
 	@echo "  $(BIN)/dragoman read YOUR-FILES --store my.duckdb"
 

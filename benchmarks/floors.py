@@ -69,14 +69,18 @@ def lowered(now: Mapping[str, Floors], before: Mapping[str, Floors]) -> list[str
     return complaints
 
 
+SLACK = 0.005
+"""Left below a figure when its floor is raised: another processor's rounding may turn one decision in a few hundred."""
+
+
 def raised(old: Floors | None, gold: str, figures: Mapping[str, float], because: str = "") -> Floors:
-    """The floors after a measurement: each up to what is reached, rounded down to a hundredth, and never down.
+    """The floors after a measurement: each up to what is reached less SLACK, in whole hundredths, and never down.
 
     Without `old`, and where `because` says why the gold changed, they start from this measurement alone. A figure that
     reaches no hundredth gets no floor.
     """
     anew = old is None or (bool(because) and old.gold != gold)
-    reached = {name: math.floor(value * _GRAIN + 1e-9) / _GRAIN for name, value in figures.items()}
+    reached = {name: math.floor((value - SLACK) * _GRAIN + 1e-9) / _GRAIN for name, value in figures.items()}
     if anew or old is None:
         return Floors(gold, {name: floor for name, floor in reached.items() if floor > 0}, because if old else "")
     kept = {name: max(floor, reached.get(name, 0.0)) for name, floor in old.floors.items()}

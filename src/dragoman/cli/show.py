@@ -57,7 +57,7 @@ def _named(row: Row, event: Event) -> Iterator[tuple[str, str | None]]:
     yield "to whom", names(row["whom"])
     yield "where", row["place"]
     yield "status", row["status"] + (", before this report's news" if row["background"] else "")
-    yield "says who", names(row["reported_by"]) if row["reported_by"] else "the report itself"
+    yield "says who", row["reported_by"] or "the report itself"
     yield "CAMEO", row["cameo"]
     yield "Goldstein", None if row["goldstein"] is None else f"{row['goldstein']:+.1f}"
     yield "confidence", f"{row['confidence']:.2f}"

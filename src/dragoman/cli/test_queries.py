@@ -104,6 +104,17 @@ def test_show_prints_the_evidence_in_context_with_the_words_marked(store: Path, 
         assert f" {field} " in printed
 
 
+def test_show_names_who_says_so_in_one_piece(tmp_path: Path) -> None:
+    page = tmp_path / "charge.jsonl"
+    page.write_text(
+        json.dumps({"id": "c", "text": "Bolivia complained that Chile had seized a ship.", "date": "2014-06-11"})
+    )
+    dragoman.read([page], store=tmp_path / "one.duckdb")
+    (seized,) = [row for row in rows(tmp_path / "one.duckdb", "events") if row["trigger"] == "seized"]
+    printed = " ".join(ask(tmp_path / "one.duckdb", "show", str(seized["id"])).stdout.split())
+    assert "says who Bolivia CAMEO" in printed
+
+
 def test_an_event_that_is_not_there_is_named(store: Path) -> None:
     result = CliRunner().invoke(app, ["show", "e0", "--store", str(store)])
     assert result.exit_code == 66

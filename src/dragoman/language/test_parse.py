@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dragoman.language import parse, parse_all
-from dragoman.language.parse import BATCH, model
+from dragoman.language.parse import BATCH, LONGEST, model
 from dragoman.model import Report, Source
 
 
@@ -31,6 +31,22 @@ def test_no_sentence_runs_over_a_blank_line(head: str) -> None:
     parsed = parse(_report(text)).parse
     assert parsed is not None
     assert [sentence.text.strip() for sentence in parsed.sents if sentence.text.strip()][-1] == "peace came on Monday"
+
+
+@given(st.lists(st.sampled_from(["Jane", "Roe", "Ministry", "of", "Peru", "\n\n", "\n", "met"]), max_size=12))
+@settings(max_examples=40, deadline=None)
+def test_no_entity_runs_over_blank_space(words: list[str]) -> None:
+    parsed = parse(_report(" ".join(words))).parse
+    assert parsed is not None
+    assert not any(token.is_space for entity in parsed.ents for token in entity)
+
+
+def test_a_run_of_words_without_a_full_stop_is_ended_and_no_word_lost() -> None:
+    text = "Chad and " * (2 * LONGEST) + "Mali"
+    parsed = parse(_report(text)).parse
+    assert parsed is not None
+    assert parsed.text == text
+    assert max(len(sentence) for sentence in parsed.sents) <= LONGEST + 1
 
 
 def test_a_line_break_alone_ends_nothing() -> None:

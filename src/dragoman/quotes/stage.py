@@ -57,6 +57,8 @@ def _quotation(text: str, said: Said, units: Sequence[Marked], index: Index) -> 
     span = bare(text, said.span, units)
     if span.start >= span.end or (said.cue is not None and said.cue.overlaps(span)):
         return None
+    if not said.direct and any(mention.holds(span) for mention, _ in index.get(span.start, ())):
+        return None  # whom the words are about and not the words: "accused *Chadian troops*"
     if said.head is None:
         return Quotation(span, said.direct, said.cue)
     named = antecedent(said.head)

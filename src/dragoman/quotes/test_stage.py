@@ -45,6 +45,12 @@ def test_a_speaker_nobody_knows_keeps_the_words_that_name_them(quoted: Quoted) -
     assert (one.speaker, one.speaker_span) == (None, Span(0, 9))
 
 
+def test_whom_the_words_are_about_is_not_what_was_said(quoted: Quoted) -> None:
+    text = "Peru accused Chilean troops."
+    assert quoted(text, "Peru", "Chilean troops").quotes == ()
+    assert len(quoted('Peru accused "Chilean troops".', "Peru", "Chilean troops").quotes) <= 1
+
+
 def test_a_report_without_a_parse_comes_back_unchanged() -> None:
     report = Report("r", Source("-", "0"), None, "He said it rained.", 0)
     assert add_quotes(report) is report
