@@ -20,6 +20,10 @@ TARGET_PREPOSITIONS = (
 SPEECH_OBJECTS = frozenset({"reporters", "reporter", "journalists", "media", "conference", "briefing", "news"})
 PLACED = frozenset({"in", "at", "into"})
 """Prepositions that name a place as often as a partner."""
+CARRIED = frozenset({"dobj", "attr", "conj"})
+"""Relations in which a noun's deed is its verb's subject's: "*paid* a visit", "*imposed* sanctions"."""
+ATTENDED = frozenset({"CONSULT", "COOPERATE"})
+"""Types where a preposition will do: who speaks "in talks" talks; but who acts "under the accord" does not sign it."""
 MATERIAL = frozenset({"AID", "ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "THREATEN", "PROTEST"})
 """Types of deeds that may be aimed at a place or who is in it; one talks *in* a country, but *with* another."""
 
@@ -39,7 +43,7 @@ def arguments(token: Token, kind: str | None, who: Participants) -> Arguments:
     together = sides_between(token, kind, who)
     if together:
         return Arguments(together, together)
-    source = first(_sources(token, who))
+    source = first(_sources(token, kind, who))
     if is_shared(token, kind):
         partners = _partners(token, who)
         if partners or len(who.countries(source)) > 1:
@@ -66,18 +70,24 @@ def _ground(token: Token, who: Participants) -> tuple[str, ...]:
     return first(who.placed(one) for one in below)
 
 
-def _sources(token: Token, who: Participants) -> Iterator[tuple[str, ...]]:
+def _sources(token: Token, kind: str | None, who: Participants) -> Iterator[tuple[str, ...]]:
     if token.pos_ in {"NOUN", "PROPN"}:
-        yield from _noun_sources(token, who)
+        yield from _noun_sources(token, kind, who)
     elif is_passive(token):
-        yield from (_after(token, "by", who), _after(token, "from", who))
+        yield from (_after(token, "by", who), _after(token, "from", who), _far_agent(token, who))
     else:
         subject = subject_of(token)
         if subject is not None:
             yield who.of(subject)
 
 
-def _noun_sources(noun: Token, who: Participants) -> Iterator[tuple[str, ...]]:
+def _far_agent(verb: Token, who: Participants) -> tuple[str, ...]:
+    """A passive's "by" that the parser hung on a noun between: "was condemned as meddling in its affairs by Chad"."""
+    late = (one for one in verb.subtree if one.i > verb.i and one.lower_ == "by" and one.sent == verb.sent)
+    return first(who.of(child) for one in late for child in one.children if child.dep_ == "pobj")
+
+
+def _noun_sources(noun: Token, kind: str | None, who: Participants) -> Iterator[tuple[str, ...]]:
     for child in noun.children:
         if child.dep_ == "poss":
             yield who.of(child)
@@ -87,8 +97,8 @@ def _noun_sources(noun: Token, who: Participants) -> Iterator[tuple[str, ...]]:
             yield who.of(child)
     yield _after(noun, "of", who) if noun.dep_ in SUBJECTS | {"nsubjpass"} else ()
     verb = _verb_above(noun)
-    if verb is not None and noun.dep_ in {"dobj", "pobj", "attr", "conj"}:
-        yield from _sources(verb, who)
+    if verb is not None and (noun.dep_ in CARRIED or (noun.dep_ == "pobj" and kind in ATTENDED)):
+        yield from _sources(verb, kind, who)
     yield _after(noun, "from", who)
 
 
@@ -96,7 +106,7 @@ def _targets(token: Token, kind: str | None, who: Participants, source: tuple[st
     """Readings of whom it is done to, the surest first; none that only repeats the source."""
     names = [one for one in TARGET_PREPOSITIONS if kind in MATERIAL or one not in PLACED]
     if token.pos_ in {"NOUN", "PROPN"}:
-        readings = _noun_targets(token, who, names)
+        readings = _noun_targets(token, kind, who, names)
     else:
         readings = _verb_targets(token, who, source, names)
     yield from (reading for reading in readings if set(reading) - set(source))
@@ -136,17 +146,16 @@ def _clause_targets(
             yield reading
 
 
-def _noun_targets(noun: Token, who: Participants, names: list[str]) -> Iterator[tuple[str, ...]]:
+def _noun_targets(noun: Token, kind: str | None, who: Participants, names: list[str]) -> Iterator[tuple[str, ...]]:
     yield from _prepositional(noun, who, names)
     verb = _verb_above(noun)
-    if verb is not None and noun.dep_ in {"dobj", "pobj", "nsubjpass", "attr"}:
-        for child in verb.children:
-            if child.dep_ == "dative":
-                yield who.of(child)
-        yield from _prepositional(verb, who, names)
-        if is_passive(verb):
-            yield _after(verb, "by", who)
-    if noun.dep_ == "pobj" and verb is not None:
+    if verb is None or not (noun.dep_ in CARRIED | {"nsubjpass"} or (noun.dep_ == "pobj" and kind in ATTENDED)):
+        return
+    yield from (who.of(child) for child in verb.children if child.dep_ == "dative")
+    yield from _prepositional(verb, who, names)
+    if is_passive(verb):
+        yield _after(verb, "by", who)
+    if noun.dep_ == "pobj":
         yield from (who.of(child) for child in verb.children if child.dep_ == "dobj")
 
 

@@ -77,7 +77,15 @@ def _typed(page: _Page) -> Iterator[Event]:
 def _is_sound(doc: Doc, trigger: Trigger, sides: Arguments) -> bool:
     """Whether a trigger is worth a record: typed, sure enough, with an actor, and no mere "said"."""
     sure = trigger.likelihood * trigger.share >= LEAST_CONFIDENCE
-    return bool(trigger.type and sure and (sides.source or sides.target)) and doc[trigger.token].lemma_ not in REPORTING
+    token = doc[trigger.token]
+    said = token.lemma_ in REPORTING or _is_naming(token)
+    return bool(trigger.type and sure and (sides.source or sides.target)) and not said
+
+
+def _is_naming(token: Token) -> bool:
+    """Whether "call" gives a name: "called the outcome a victory", "what they call a plot"."""
+    named = any(child.dep_ == "oprd" or child.lower_ == "what" for child in token.children)
+    return bool(token.lemma_ == "call" and named)
 
 
 def _event(page: _Page, trigger: Trigger, sides: Arguments, *, is_primary: bool) -> Event:

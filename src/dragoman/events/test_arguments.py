@@ -4,6 +4,9 @@ from typing import Any
 
 import pytest
 
+from dragoman.events.arguments import arguments
+from dragoman.events.participants import Participants
+
 
 @pytest.mark.parametrize(
     ("text", "trigger", "source", "target"),
@@ -55,3 +58,22 @@ def test_an_attack_on_a_countrys_ground_is_aimed_at_the_country(tell: Any) -> No
 def test_the_first_person_in_a_quotation_is_its_speaker(tell: Any) -> None:
     told = tell('"We reject the demands of Turkey," President Nicos Anastasiades of Cyprus said.')
     assert told.sides("reject") == ({"CYP"}, {"TUR"})
+
+
+def test_a_passives_doer_is_found_behind_what_stands_between(tell: Any) -> None:
+    source, _ = tell("The comments were condemned as interference in domestic politics by Kenya's government.").sides(
+        "condemned"
+    )
+    assert source == {"KEN"}
+
+
+def test_who_acts_under_an_accord_does_not_sign_it_there(tell: Any) -> None:
+    told = tell("Iran's president said that his country would keep its promises under the accord.")
+    assert "accord" not in told.words
+
+
+def test_who_acts_during_talks_talks(tell: Any) -> None:
+    told = tell("Kenya's president praised Uganda during talks with Rwanda.")
+    talks = next(token for token in told.report.parse if token.text == "talks")
+    source, target = arguments(talks, "CONSULT", Participants(told.report, told.report.parse))
+    assert told.countries(source) == told.countries(target) == {"KEN", "RWA"}

@@ -49,6 +49,11 @@ def test_where_nothing_is_done_to_anybody_there_is_no_event(tell: Any, text: str
     assert tell(text).words == []
 
 
+@pytest.mark.parametrize("text", ["Cuba called the summit a farce.", "Cuba opened what the government calls a school."])
+def test_giving_a_thing_a_name_is_no_request(tell: Any, text: str) -> None:
+    assert not {"called", "calls"} & set(tell(text).words)
+
+
 def test_a_promise_is_one_event_by_what_it_commits_to(tell: Any) -> None:
     assert tell("Ghana agreed to lift the ban on rice from Togo.").words == ["agreed"]
     assert tell("Greece threatened to expel Turkish diplomats.").words == ["threatened"]
