@@ -28,12 +28,22 @@ def phrases(doc: Doc) -> Iterator[Phrase]:
     """Base noun phrases and the possessors in them, in the order of their heads, without articles and `'s`."""
     found: dict[int, Phrase] = {}
     for chunk in doc.noun_chunks:
-        found[chunk.root.i] = _trimmed(doc, chunk.start, chunk.end, chunk.root.i)
+        for start, end, head in _parted(doc, chunk.start, chunk.end, chunk.root.i):
+            found[head] = _trimmed(doc, start, end, head)
     for token in doc:
         possessor = token.dep_ == "poss" and token.pos_ not in NO_NOUN
         if (possessor or _loose_name(token)) and token.i not in found:
             found[token.i] = _trimmed(doc, token.left_edge.i, token.i + 1, token.i)
     return _whole(doc, [found[head] for head in sorted(found)])
+
+
+def _parted(doc: Doc, start: int, end: int, head: int) -> list[Phrase]:
+    """Two persons whom the parser took for one phrase: "President Ana Roe | and | General Ben Moe"."""
+    for at in range(start + 1, head):
+        before = doc[at - 1]
+        if doc[at].dep_ == "cc" and before.ent_type_ == "PERSON" and doc[head].ent_type_ == "PERSON":
+            return [Phrase(start, at, at - 1), Phrase(at + 1, end, head)]
+    return [Phrase(start, end, head)]
 
 
 def _whole(doc: Doc, found: list[Phrase]) -> Iterator[Phrase]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dragoman.actors.found import Found
@@ -23,11 +24,28 @@ def propagated(doc: Doc, found: list[Found]) -> list[Found]:
     capitalised word touches it, and only the tagger's guess at an organisation or people may give way to it. Only
     persons named in full spread.
     """
+    found = _named_in_full(found)
     parts = {part for one in found if one.kind == "person" for part in _parts(one.name)}
     kept = [one for one in found if one.via != "entity" or one.name not in parts]
     taken = {at for one in kept for at in range(*one.span)}
     new = [_found(token) for token in doc if token.text in parts and token.idx not in taken and _stands_alone(token)]
     return [*kept, *new]
+
+
+def _named_in_full(found: list[Found]) -> list[Found]:
+    """The phrases, with what the tagger took for an organisation made a person where the report says who that is.
+
+    "Nikki Haley" tagged as a body is a person in a report that goes on with "Ms Haley".
+    """
+    alone = {
+        one.name for one in found if one.kind == "person" and one.name and " " not in one.name and one.via == "name"
+    }
+    return [replace(one, kind="person", via="propagated") if _is_of(one, alone) else one for one in found]
+
+
+def _is_of(one: Found, surnames: set[str]) -> bool:
+    words = (one.name or "").split()
+    return one.via == "entity" and 1 < len(words) < 4 and words[-1] in surnames
 
 
 def _parts(name: str | None) -> Iterable[str]:

@@ -39,6 +39,15 @@ def test_what_the_tagger_sees_as_one_name_is_one_phrase(doc: DocOf) -> None:
     assert "President Abdel Karim al-Basri" in _words(doc, "President Abdel Karim al-Basri spoke.")
 
 
+def test_two_persons_in_one_phrase_are_parted(doc: DocOf) -> None:
+    text = (
+        "President Donald Trump and North Korean leader Kim Jong Un signed a joint statement in Singapore on Tuesday."
+    )
+    words = _words(doc, text)
+    assert "President Donald Trump" in words
+    assert "North Korean leader Kim Jong Un" in words
+
+
 def test_of_without_a_title_joins_nothing(doc: DocOf) -> None:
     words = _words(doc, "The envoy of Peru left.")
     assert {"envoy", "Peru"} <= set(words)

@@ -43,3 +43,12 @@ def test_the_tagger_gives_way_and_others_do_not(doc: DocOf) -> None:
     assert _new(doc, text, _person(text, "Jane Park"), guess) == ["Park"]
     known = Found(Span(at, at + 4), head=6, sentence=4, kind="organisation", via="name", name="Park")
     assert _new(doc, text, _person(text, "Jane Park"), known) == []
+
+
+def test_a_body_whose_name_ends_as_a_person_of_the_report_is_that_person(doc: DocOf) -> None:
+    text = "The envoy, Nora Quill, spoke. Ms Quill left. Acme Quill Works closed."
+    body = Found(Span(11, 21), head=4, sentence=0, kind="organisation", via="entity", name="Nora Quill")
+    works = Found(Span(45, 61), head=14, sentence=12, kind="organisation", via="entity", name="Acme Quill Works")
+    found = propagated(doc(text), [body, _person(text, "Quill"), works])
+    assert next(one.name for one in found if one.kind == "person") == "Nora Quill"
+    assert [one.name for one in found if one.kind == "organisation"] == ["Acme Quill Works"]

@@ -56,12 +56,14 @@ def arguments(token: Token, kind: str | None, who: Participants) -> Arguments:
 
 
 def _partners(token: Token, who: Participants) -> tuple[str, ...]:
-    """With whom it is done: "signed a pact *with Chad*", "met *the envoy*"."""
+    """With whom it is done: "signed a pact *with Chad*", "met *the envoy*", "spoke *to* him"."""
     words = [token, *(child for child in token.children if child.dep_ == "dobj")]
     if token.dep_ in {"dobj", "pobj"} and token.head.pos_ in {"VERB", "ADP"}:
         words.append(_verb_above(token) or token)
-    objects = (who.of(child) for child in token.children if child.dep_ == "dobj" and token.lemma_.lower() == "meet")
-    return first((*(_after(word, "with", who) for word in words), *objects))
+    lemma = token.lemma_.lower()
+    objects = (who.of(child) for child in token.children if child.dep_ == "dobj" and lemma == "meet")
+    heard = [_after(token, "to", who)] if lemma in {"speak", "talk"} else []
+    return first((*(_after(word, "with", who) for word in words), *heard, *objects))
 
 
 def _ground(token: Token, who: Participants) -> tuple[str, ...]:

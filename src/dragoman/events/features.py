@@ -89,9 +89,7 @@ def _above(token: Token, own: str) -> Iterator[str]:
 
 def _tense(token: Token) -> Iterator[str]:
     tags = {child.lower_ for child in token.children if child.dep_ in {"aux", "auxpass", "neg"}}
-    yield f"form {token.tag_}"
     if tags & MODALS:
-        yield "form modal"
         yield f"form modal {token.lemma_.lower()}"
     if any(child.dep_ == "auxpass" for child in token.children):
         yield "form passive"

@@ -69,6 +69,14 @@ class Participants:
             listed = listed or (child.dep_ == "nmod" and any(one.dep_ == "cc" for one in child.children))
             if child.dep_ == "conj" or listed:
                 yield from self._joined(child)
+        yield from self._before_and(token)
+
+    def _before_and(self, token: Token) -> Iterator[Token]:
+        """Who stands before "and" within a phrase whose parse lost it: "President *Ana Roe* and General Ben Moe"."""
+        if self.at(token) and token.dep_ in {"nsubj", "nsubjpass"}:
+            for one in token.doc[token.left_edge.i : token.i]:
+                if one.nbor().dep_ == "cc" and self.at(one) and self.at(one) != self.at(token):
+                    yield one
 
     def _is_country(self, token: Token) -> bool:
         return any(self._actors[name].kind == "country" for name in self.at(token))

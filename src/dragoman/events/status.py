@@ -72,7 +72,7 @@ def _modified(token: Token) -> tuple[Status, str] | None:
 
 
 def _modal(token: Token) -> tuple[Status, str] | None:
-    for verb in (token, *_carriers(token)):
+    for verb in (token, *_carriers(token), *_shared(token)):
         for child in verb.children:
             if child.dep_ == "mark" and child.lower_ in {"if", "unless"}:
                 return "conditional", child.text
@@ -83,10 +83,23 @@ def _modal(token: Token) -> tuple[Status, str] | None:
     return None
 
 
+def _shared(token: Token) -> Iterator[Token]:
+    """The verbs before "and" whose auxiliary a verb without a subject of its own shares: "will go and *meet* them"."""
+    while token.dep_ == "conj" and not any(_parts(child) for child in token.children):
+        token = token.head
+        yield token
+
+
+def _parts(child: Token) -> bool:
+    """Whether a word shows that its verb stands on its own: a subject, or an auxiliary but "to"."""
+    return child.dep_ in {"nsubj", "nsubjpass"} or (child.dep_ == "aux" and child.lower_ != "to")
+
+
 def _intended(token: Token) -> tuple[Status, str] | None:
     """The trigger may itself be the word of intent: "plan to hold drills"."""
     status = words("self").get(token.lemma_.lower())
-    if status and any(child.dep_ in {"xcomp", "ccomp", "dobj"} for child in token.children):
+    carried = {"xcomp", "ccomp", "dobj"} if status == "proposed" else {"xcomp", "ccomp"}
+    if status and any(child.dep_ in carried for child in token.children):
         return status, token.text
     return None
 

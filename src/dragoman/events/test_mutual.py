@@ -10,6 +10,7 @@ import pytest
     [
         ("Kenya's president met the foreign minister of Uganda in Nairobi.", "met", {"KEN", "UGA"}),
         ("Georgia signed a trade agreement with Ukraine.", "signed", {"GEO", "UKR"}),
+        ("Kenya's president spoke to the foreign minister of Uganda.", "spoke", {"KEN", "UGA"}),
         ("Mali and Niger agreed on a joint force against rebels.", "agreed", {"MLI", "NER"}),
     ],
 )

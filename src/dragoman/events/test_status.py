@@ -15,6 +15,7 @@ from dragoman.model import Status
         ("Kenya's foreign minister will visit Uganda next week.", "visit", "planned"),
         ("Kenya's foreign minister is to visit Uganda.", "visit", "planned"),
         ("Kenya said on Monday that it would expel two Russian diplomats.", "expel", "planned"),
+        ("Kenya will recall its ambassador and impose sanctions on Somalia.", "impose", "planned"),
         ("Peru denied that its troops had attacked a village in Ecuador.", "attacked", "denied"),
         ("Nigeria did not accuse Cameroon.", "accuse", "negated"),
         ("France could send troops to Mali, an official said.", "send", "conditional"),
