@@ -39,7 +39,7 @@ SETS = ("own", *OUTSIDE)
 def sources_of(name: str, root: Path = ROOT, shared: Path = SHARED) -> list[Path]:
     """The files and folders that a set's figures hang on: its gold, and its texts where they lie apart."""
     if name == "own":
-        return [root / "benchmarks/gold", root / "corpus"]
+        return [*sorted((root / "benchmarks/gold").glob("*.jsonl")), root / "corpus"]
     gold_set = OUTSIDE[name]
     return [shared / part for part in (gold_set.gold, gold_set.texts) if part]
 
