@@ -85,7 +85,7 @@ def label_of(row: dict[str, Any]) -> str:
 
 
 def leaves() -> list[tuple[str, str, str]]:
-    """Trigger words, type and the CAMEO leaf that at least half of their sentences have, seen twice or more."""
+    """Trigger words, type and the CAMEO leaf that four in five of their sentences have, seen three times or more."""
     counts: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     rows = [row for name, row in sentences() if name == "plain" and row["cameo"]]
     for row, doc in zip(rows, model().pipe([str(row["text"]) for row in rows], batch_size=64), strict=True):
@@ -98,7 +98,7 @@ def leaves() -> list[tuple[str, str, str]]:
     return sorted(
         (words, kind, code)
         for (words, kind), (code, count) in best.items()
-        if count >= LEAST_COUNT and 2 * count >= counts[words, kind].total()
+        if count >= 3 and 5 * count >= 4 * counts[words, kind].total()
     )
 
 

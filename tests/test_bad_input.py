@@ -34,7 +34,7 @@ BAD: dict[str, bytes] = {
     "picture.txt": b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 40,
     "program": b"\x7fELF\x02\x01\x01" + bytes(4000),
     "latin.txt": "".join(map(chr, range(128, 160))).encode("latin-1") * 40 + b"\xff\xfe\xfd" * 100,
-    "long.jsonl": b'{"id": "long", "title": "' + b"x" * (50 << 20) + b'"}\n',
+    "long.jsonl": b'{"id": "long", "text": "' + b"word " * (10 << 20) + b'"}\n',
     "broken.html": b"<html><head><title>x</title></head><body><div><p",
     "untold.jsonl": b'{"id": "no-text", "title": "A row without its words"}\n',
     "february.jsonl": json.dumps({"id": "feb", "text": GOOD, "date": "2013-02-31"}).encode() + b"\n",

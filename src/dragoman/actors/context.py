@@ -27,6 +27,8 @@ REGIONAL = frozenset(
 )
 STATE = frozenset({"GOV", "MIL", "SPY", "COP", "JUD", "LEG"})
 """PLOVER's sectors of a state's bodies and officials."""
+STATELESS = frozenset({"REB", "CRM", "UAF", "UNK"})
+"""Sectors whose people fight or harm a country as often as they are of it: "Qatar said *hackers* had planted"."""
 WORLDWIDE = frozenset({"UNO", "IGO", "NGO", "EUR", "ISM", "IMG", "MNC"})
 DATELINE = re.compile(r"(?:\A|\n\n)\W?(?P<city>[A-Z][A-Z.' -]+[A-Z])\b(?:[^\n–—-]{0,40} [–—-]{1,2} |\])")
 """A place in capitals at a paragraph's start, up to a dash or in brackets: "NAIROBI, May 3 (XYZ) - "."""
@@ -134,7 +136,7 @@ def _dateline_country(text: str) -> str | None:
 
 def _is_domestic(cluster: Cluster) -> bool:
     """Whether the title is of the sort whose bearer is at home in the country that the sentence tells of."""
-    return cluster.name is None or cluster.role in RULERS
+    return (cluster.name is None or cluster.role in RULERS) and cluster.sector not in STATELESS
 
 
 def _countries_by_sentence(doc: Doc, clusters: list[Cluster]) -> dict[int, set[str]]:

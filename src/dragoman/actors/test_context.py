@@ -20,7 +20,6 @@ if TYPE_CHECKING:
         ("NAIROBI, May 3 (XYZ) - The foreign ministry denied it.", "foreign ministry", "KEN"),
         ("[NAIROBI] The foreign ministry denied it.", "foreign ministry", "KEN"),
         ("Police in Lima fired. The protest was banned, said the interior ministry.", "interior ministry", "PER"),
-        ("The rebels fled into Chad.", "rebels", "TCD"),
     ],
 )
 def test_the_only_state_that_is_heard_is_taken(actor_of: ActorOf, text: str, words: str, country: str) -> None:
@@ -52,3 +51,13 @@ def test_companies_and_untitled_people_are_left_alone(actor_of: ActorOf) -> None
 def test_the_yoon_government_is_that_of_the_person(actor_of: ActorOf) -> None:
     text = "Prime Minister Jane Quill of Norway left. The Quill government fell."
     assert actor_of(text, "Quill government").country == "NOR"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [("The rebels fled into Chad.", "rebels"), ("Qatar said hackers had planted the remarks.", "hackers")],
+)
+def test_rebels_and_criminals_are_not_given_the_country_that_they_may_fight(
+    actor_of: ActorOf, text: str, words: str
+) -> None:
+    assert actor_of(text, words).country is None

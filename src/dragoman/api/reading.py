@@ -111,7 +111,11 @@ def _worth_coding(reports: Iterator[Report], reading: _Reading) -> Iterator[Repo
         words = hash((report.title, report.text))
         if report.id not in reading.met:
             reading.met[report.id] = words
-            if _is_there(report, reading):
+            if _is_taken(report, reading):
+                what = f"the id {report.id!r} stands for other words in this record"
+                do = "give it another id, or replace those words with --again"
+                reading.failed.append(InputError(what, where=report.source.path, do=do))
+            elif _is_there(report, reading):
                 reading.unchanged += 1
             else:
                 yield report
@@ -121,6 +125,23 @@ def _worth_coding(reports: Iterator[Report], reading: _Reading) -> Iterator[Repo
             what = f"the id {report.id!r} stands for other words already"
             do = "give each report an id of its own"
             reading.failed.append(InputError(what, where=report.source.path, do=do))
+
+
+def _is_taken(report: Report, reading: _Reading) -> bool:
+    """Whether the record has other words of another file under this id: two givers of ids may use one and the same.
+
+    A file that was read before may change what it says; its new words take the place of the old.
+    """
+    if reading.again or report.id not in reading.known:
+        return False
+    there = reading.store.report(report.id)
+    if there is None or (there.title, there.text) == (report.title, report.text):
+        return False
+    return _file(there) != _file(report)
+
+
+def _file(report: Report) -> str:
+    return report.source.path.rsplit(":", 1)[0]
 
 
 def _is_there(report: Report, reading: _Reading) -> bool:

@@ -40,6 +40,10 @@ class Record:
         """Close the file; tables that were handed out stay."""
         self._store.close()
 
+    def is_merged(self) -> bool:
+        """Whether all that was read is merged; a reading that was interrupted leaves that to the next one."""
+        return self._store.merged_is_current()
+
     def timeline(self, **filters: Unpack[Filters]) -> pa.Table:
         """What happened, day by day: one row for each real event, however many reports tell it."""
         return self._ask(timeline, filters)

@@ -64,6 +64,19 @@ def test_a_copy_under_another_name_is_counted_and_not_written_twice(news: Path, 
     assert (result.read, result.unchanged) == (2, 1)
 
 
+def test_another_files_words_under_a_known_id_are_a_failure_and_nothing_is_lost(tmp_path: Path) -> None:
+    store = tmp_path / "r.duckdb"
+    for name, text in (("a.jsonl", MEETING), ("b.jsonl", WARNING)):
+        (tmp_path / name).write_text(json.dumps({"id": "one", "text": text}), encoding="utf-8")
+    assert dragoman.read(tmp_path / "a.jsonl", store=store).read == 1
+    (failure,) = dragoman.read(tmp_path / "b.jsonl", store=store).failed
+    assert "b.jsonl" in str(failure)
+    assert "stands for other words" in str(failure)
+    with dragoman.open(store) as record:
+        assert record.report("one").text == MEETING
+    assert dragoman.read(tmp_path / "b.jsonl", store=store, again=True).read == 1
+
+
 def test_new_words_under_a_known_id_take_the_place_of_the_old(tmp_path: Path) -> None:
     file, store = tmp_path / "rows.jsonl", tmp_path / "r.duckdb"
     for text in (MEETING, WARNING):

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from dragoman.model import RawPage
 
 
+LONGEST = 300_000
+"""Characters of the longest text taken for one report, some 50,000 words: a parse of more takes gigabytes."""
+
+
 def no_article(page: RawPage) -> InputError:
     """The error of a page in which no story was found."""
     return InputError("no article found", where=page.path, do="check that the page holds its story as text")
@@ -40,6 +44,9 @@ def compose(page: RawPage, title: str | None, body: str, found: Found) -> Report
     given = page.metadata
     if not (title or body.strip()):
         raise no_article(page)
+    if len(body) > LONGEST:
+        what = f"a text of {len(body):,} characters, too long for one report"
+        raise InputError(what, where=page.path, do=f"split it into reports of under {LONGEST:,} characters")
     text = f"{title}\n\n{body}" if title and body else title or body
     return Report(
         id=given.id or content_id(text),

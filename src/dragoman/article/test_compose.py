@@ -51,3 +51,12 @@ def test_dates_are_known_or_unknown_never_guessed() -> None:
 def test_names_are_joined_once_each() -> None:
     assert join_names(["Jane Roe", "", "AFP", "Jane Roe"]) == "Jane Roe, AFP"
     assert join_names([]) is None
+
+
+def test_a_text_too_long_for_one_report_is_refused_in_one_line() -> None:
+    with pytest.raises(InputError, match=r"a\.txt: a text of 350,000 characters, too long for one report; split it"):
+        compose(_page(), None, "word " * 70_000, Found())
+
+
+def test_the_null_date_of_content_systems_is_no_date() -> None:
+    assert date_given("0001-01-01") is None

@@ -74,6 +74,8 @@ def question(
         _check(filters)
         with dragoman.open(store) as record:
             answer = ask(record, filters)
+            if not record.is_merged():
+                say("the last reading was interrupted and its events are not merged; run dragoman read again")
         _print(answer, show, json=json)
 
     return verb

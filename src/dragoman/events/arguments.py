@@ -48,7 +48,8 @@ def arguments(token: Token, kind: str | None, who: Participants) -> Arguments:
         partners = _partners(token, who)
         if partners or len(who.countries(source)) > 1:
             both = tuple(dict.fromkeys((*source, *partners)))
-            return Arguments(both, both)
+            if len(both) > 1:
+                return Arguments(both, both)
     target = tuple(one for one in first(_targets(token, kind, who, source)) if one not in source)
     if not target and kind in MATERIAL:
         target = tuple(one for one in _ground(token, who) if one not in source)

@@ -55,7 +55,7 @@ def _type_score(kind: str | None) -> float | None:
 
 
 def _leaf(token: Token, kind: str | None) -> str | None:
-    """The CAMEO leaf that the training sentences give this word under this type more often than not."""
+    """The CAMEO leaf that the training sentences give this word under this type in four cases of five."""
     with_object = [f"{lemma(token)}+{lemma(child)}" for child in token.children if child.dep_ in {"dobj", "prt"}]
     return next((found for key in [*with_object, lemma(token)] if (found := _leaves().get((key, kind or "")))), None)
 

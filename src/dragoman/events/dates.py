@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from dragoman.model import EventDate, Interval
@@ -28,10 +28,23 @@ def event_date(report: Report, doc: Doc, token: Token, status: Status) -> EventD
     clause = [time for time in times if _same_clause(doc, time, token)]
     if clause:
         return _dated(min(clause, key=lambda time: abs(time.span.start - token.idx)), "clause")
-    if status == NEWS and report.published.interval and not times and not is_past_perfect(token):
+    if status == NEWS and report.published.interval and not times and _is_told_as_news(token):
         news = report.published.interval
-        return EventDate(Interval(news.first - LAG, news.last), "report")
+        return EventDate(Interval(max(news.first, date.min + LAG) - LAG, news.last), "report")
     return None
+
+
+TOLD = frozenset({"ROOT", "conj", "ccomp", "xcomp", "dobj", "nsubj", "nsubjpass", "attr", "parataxis", "dep"})
+"""Relations down which a sentence's own news runs. What hangs on it otherwise ("after *sanctions* were imposed", "the
+cleric whom they *executed*", "under the *accord*") may be years old."""
+
+
+def _is_told_as_news(token: Token) -> bool:
+    if is_past_perfect(token):
+        return False
+    while token.dep_ in TOLD and token.head != token:
+        token = token.head
+    return bool(token.dep_ == "ROOT")
 
 
 def is_past_perfect(token: Token) -> bool:

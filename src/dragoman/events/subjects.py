@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 SUBJECTS = frozenset({"nsubj", "csubj"})
 RELATIVES = frozenset({"which", "who", "that"})
-BORROWING = frozenset({"xcomp", "advcl", "conj", "ccomp", "pcomp"})
+BORROWING = frozenset({"xcomp", "advcl", "conj", "pcomp"})
 """Relations over which a verb without a subject takes its governor's."""
 CHARGING = frozenset({"of", "for", "from", "into"})
 """Prepositions after which the object above does it: "accused Chad *of* arming"; "by arming" is the subject's deed."""

@@ -3,6 +3,10 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from dragoman.events.dates import event_date
+from dragoman.language import parse
+from dragoman.model import Interval, Published, Report, Source
+
 
 def test_a_time_beside_the_trigger_dates_the_event(tell: Any) -> None:
     dated = tell("Chad and Sudan signed a border treaty on Monday.").event("signed").date
@@ -34,3 +38,19 @@ def test_what_was_charged_denied_or_planned_without_a_time_has_no_day(tell: Any)
 def test_what_was_long_over_is_background(tell: Any) -> None:
     assert tell("Norway imposed sanctions on Belarus last year.").event("imposed").background
     assert not tell("Peru rejected Chile's proposal.").event("rejected").background
+
+
+def test_what_a_sentence_only_refers_to_is_not_dated_as_its_news(tell: Any) -> None:
+    told = tell("Chad protested against the execution of a cleric by Sudan.")
+    assert told.event("protested").date.basis == "report"
+    assert all(event.date is None for event in told.report.events if event.trigger.of(told.report.text) == "execution")
+
+
+def test_a_report_of_the_year_one_is_no_traceback() -> None:
+    day = date(1, 1, 1)
+    published = Published(Interval(day, day), "given")
+    report = parse(Report("r", Source("t", "0"), None, "Chad accused Sudan.", 0, published=published))
+    assert report.parse is not None
+    dated = event_date(report, report.parse, report.parse[1], "actual")
+    assert dated is not None
+    assert dated.interval == (day, day)

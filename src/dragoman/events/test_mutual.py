@@ -38,3 +38,13 @@ def test_where_one_talks_is_not_with_whom(tell: Any) -> None:
 def test_who_is_charged_with_a_deed_does_it(tell: Any) -> None:
     source, _ = tell("Armenia accused Turkey of sending missiles to Libya.").sides("sending")
     assert source == {"TUR"}
+
+
+def test_nobody_meets_himself(tell: Any) -> None:
+    for text in (
+        "Kenya's emir travelled to Oman for talks with King Salman.",
+        "Talks with Chad went on.",
+        "They met Mali.",
+    ):
+        for event in tell(text).report.events:
+            assert event.source != event.target or len(event.source) > 1

@@ -35,3 +35,10 @@ def test_a_passive_has_no_doer_of_its_own() -> None:
 
 def test_a_command_has_none() -> None:
     assert subject_of(model()("Attack!")[0]) is None
+
+
+def test_who_tells_of_a_deed_does_not_do_it() -> None:
+    doc = model()("Who fired rockets, the army said.")
+    said = next(one for one in doc if one.text == "said")
+    fired = next(one for one in doc if one.text == "fired")
+    assert subject_of(said) != subject_of(fired)

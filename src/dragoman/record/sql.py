@@ -88,7 +88,7 @@ TIMELINE = f"""
     JOIN reports r ON r.report = m.report
     JOIN evidence t ON t.report = e.report AND t.kind = 'event' AND t.no = e.no AND t.field = 'trigger'
     LEFT JOIN said d ON d.merged = g.merged
-    ORDER BY g.date_from NULLS LAST, g.no
+    ORDER BY g.date_from NULLS LAST, m.report, e.no
 """  # noqa: S608 - joins constants of this file
 
 QUOTES = """

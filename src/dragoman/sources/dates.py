@@ -57,6 +57,10 @@ WORDS = re.compile(
 _ISO = re.compile(r"(\d{4})(?:-?(\d\d)(?:-?(\d\d)(?:[T ]\d\d:?\d\d.*)?)?)?", re.DOTALL)
 
 
+EARLIEST = 1500
+"""Years before this are no dates of reports: content systems write 0001-01-01 for "none"."""
+
+
 def days_of(words: str) -> Interval | None:
     """The day, month or year that `words` give and nothing else, as its first and last day; None if they give none.
 
@@ -103,6 +107,8 @@ def _day(match: re.Match[str]) -> date | None:
 
 
 def _valid(year: str, month: str | int, day: str | int) -> date | None:
+    if int(year) < EARLIEST:
+        return None
     try:
         return date(int(year), int(month), int(day))
     except ValueError:
