@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
-Kind = Literal["html", "jsonl", "text", "gzip", "empty", "refused"]
+from dragoman.sources.members import begins_archive
+
+Kind = Literal["html", "jsonl", "text", "warc", "warc.gz", "gzip", "empty", "refused"]
 
 
 class Verdict(NamedTuple):
@@ -21,10 +23,11 @@ _PAGES = "extract its pages as text, HTML or JSON Lines"
 _RECORDS = 'write one {"id": ..., "text": ...} a line as JSON Lines'
 _NOT_YET = "which this version doesn't read yet"
 
+_UNZSTD = "unpack it, an archive with: fastwarc recompress IN.warc.zst OUT.warc.gz"
+
 _MAGIC: tuple[tuple[bytes, str, str], ...] = (
-    (b"WARC/", f"a WARC archive, {_NOT_YET}", _PAGES),
     (b"%PDF-", f"a PDF, {_NOT_YET}", _TO_TEXT),
-    (b"PK\x03\x04", f"a zip file (as .docx, .xlsx and .wacz are), {_NOT_YET}", "unpack it, or " + _TO_TEXT),
+    (b"PK\x03\x04", f"a zip file (as .docx and .xlsx are), {_NOT_YET}", "unpack it, or " + _TO_TEXT),
     (b"PAR1", f"a Parquet file, {_NOT_YET}", _RECORDS),
     (b"SQLite format 3\0", "a database", _RECORDS),
     (b"\xd0\xcf\x11\xe0", f"an old Office document, {_NOT_YET}", _TO_TEXT),
@@ -32,7 +35,8 @@ _MAGIC: tuple[tuple[bytes, str, str], ...] = (
     (b"BZh", f"a bzip2 file, {_NOT_YET}", "unpack it"),
     (b"\xfd7zXZ\0", f"an xz file, {_NOT_YET}", "unpack it"),
     (b"7z\xbc\xaf", f"a 7-zip file, {_NOT_YET}", "unpack it"),
-    (b"\x28\xb5\x2f\xfd", f"a Zstandard file, {_NOT_YET}", "unpack it"),
+    (b"\x28\xb5\x2f\xfd", f"a Zstandard file, {_NOT_YET}", _UNZSTD),
+    (b"\x5d\x2a\x4d\x18", f"a Zstandard file with a dictionary, {_NOT_YET}", _UNZSTD),
     (b"\x89PNG", "a picture", "give its text"),
     (b"\xff\xd8\xff", "a picture", "give its text"),
     (b"GIF8", "a picture", "give its text"),
@@ -68,7 +72,9 @@ def recognise(head: bytes, name: str) -> Verdict:
     if not head.strip(b" \t\r\n\f\xef\xbb\xbf"):
         return Verdict("empty")
     if head.startswith(b"\x1f\x8b"):
-        return Verdict("gzip")
+        return Verdict("warc.gz" if begins_archive(head) else "gzip")
+    if head.startswith(b"WARC/"):
+        return Verdict("warc")
     for magic, what, do in _MAGIC:
         if head.startswith(magic):
             return Verdict("refused", what, do)

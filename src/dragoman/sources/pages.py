@@ -13,7 +13,10 @@ from dragoman.sources.chunks import DamagedError, TooLargeError, as_utf8, peek, 
 from dragoman.sources.decode import decode
 from dragoman.sources.find import cause
 from dragoman.sources.kinds import marked_encoding, recognise
+from dragoman.sources.members import unpack
 from dragoman.sources.records import records
+from dragoman.sources.wacz import is_wacz, wacz_pages
+from dragoman.sources.warc import warc_pages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,18 +24,20 @@ if TYPE_CHECKING:
     from dragoman.sources.find import SourceFile
 
 PAGE_LIMIT = 64 << 20
+_ARCHIVED_LIMIT = 16 << 20  # HTML of more is refused later anyway, and a hostile page of 64 MiB takes up 900 MB
 _TOO_DEEP = 2  # a gzip file in a gzip file is no dump that anyone keeps
 
 
 def pages(file: SourceFile) -> Iterator[RawPage | InputError]:
     """The pages in a file in their order; what is wrong with it or with one record is yielded, not raised.
 
-    Records stream in bounded memory whatever the file's size; a file that is one page is held whole and may have
-    64 MiB. `sha256` is of the page's bytes: of the file, unpacked, or of the record's line.
+    Records and web archives stream in bounded memory whatever the file's size; a file that is one page is held whole
+    and may have 64 MiB, an archived page 16 MiB. `sha256` is of the page's bytes: of the file or the archived body,
+    unpacked, or of the record's line.
     """
     try:
         with _opened(file) as handle:
-            yield from _of_stream(read_chunks(handle), file.name)
+            yield from _of_file(handle, file.name)
     except OSError as error:
         do = "check its rights, or leave it out"
         yield InputError(f"can't be read ({cause(error)})", where=file.name, do=do)
@@ -53,21 +58,34 @@ def _opened(file: SourceFile) -> Iterator[BinaryIO]:
             yield handle
 
 
+def _of_file(handle: BinaryIO, name: str) -> Iterator[RawPage | InputError]:
+    """The pages of an open file. Formats whose contents are listed at their end need the file itself, not a stream."""
+    if is_wacz(handle):
+        yield from wacz_pages(handle, name, _ARCHIVED_LIMIT)
+    else:
+        yield from _of_stream(read_chunks(handle), name)
+
+
 def _of_stream(chunks: Iterator[bytes], name: str, depth: int = 0) -> Iterator[RawPage | InputError]:
+    """The pages of a stream by its kind: kinds with many pages stream, and those that are one page are held whole."""
     head, chunks = peek(chunks)
     verdict = recognise(head, name)
-    if verdict.kind == "empty" and len(head) < 1 << 16:
-        yield InputError("an empty file", where=name, do="leave it out")
-    elif verdict.kind == "gzip" and depth < _TOO_DEEP:
-        yield from _of_stream(unzip(chunks), name, depth + 1)
-    elif verdict.kind in {"refused", "gzip"}:
-        what = verdict.what or "gzip within gzip"
-        yield InputError(what, where=name, do=verdict.do or "unpack it")
-    elif verdict.kind == "jsonl":
-        encoding = marked_encoding(head)
-        yield from records(as_utf8(chunks, encoding) if encoding else chunks, name)
-    else:
-        yield _page(whole(chunks, PAGE_LIMIT), name, markup=verdict.kind == "html")
+    match verdict.kind:
+        case "warc":
+            yield from warc_pages(chunks, name, _ARCHIVED_LIMIT)
+        case "warc.gz":
+            yield from warc_pages(unpack(chunks), name, _ARCHIVED_LIMIT)
+        case "jsonl":
+            encoding = marked_encoding(head)
+            yield from records(as_utf8(chunks, encoding) if encoding else chunks, name)
+        case "gzip" if depth < _TOO_DEEP:
+            yield from _of_stream(unzip(chunks), name, depth + 1)
+        case "gzip":
+            yield InputError("gzip within gzip", where=name, do="unpack it")
+        case "refused":
+            yield InputError(verdict.what, where=name, do=verdict.do)
+        case "html" | "text" | "empty":
+            yield _page(whole(chunks, PAGE_LIMIT), name, markup=verdict.kind == "html")
 
 
 def _page(data: bytes, name: str, *, markup: bool) -> RawPage | InputError:

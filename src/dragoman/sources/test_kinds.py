@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import gzip
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -26,6 +28,9 @@ from dragoman.sources.kinds import marked_encoding, recognise
         (b'\xef\xbb\xbf{"text": "x"}', "jsonl"),
         ('{"text": "x"}\n'.encode("utf-16"), "jsonl"),
         (b"\x1f\x8b\x08", "gzip"),
+        (gzip.compress(b"The envoys met."), "gzip"),
+        (b"WARC/1.0\r\nWARC-Type: warcinfo", "warc"),
+        (gzip.compress(b"WARC/1.0\r\nWARC-Type: warcinfo"), "warc.gz"),
     ],
 )
 def test_the_content_tells_the_kind(head: bytes, kind: str) -> None:
@@ -40,7 +45,8 @@ def test_the_content_tells_the_kind(head: bytes, kind: str) -> None:
         (b'<rdf:RDF xmlns="x">', "an RSS feed"),
         (b"<?xml version='1.0'?><opml version='2.0'>", "a list of feeds"),
         (b"<?xml version='1.0'?><nitf>", "an XML document"),
-        (b"WARC/1.0\r\nWARC-Type: warcinfo", "a WARC archive"),
+        (b"\x28\xb5\x2f\xfdpacked", "a Zstandard file"),
+        (b"\x5d\x2a\x4d\x18packed", "a Zstandard file with a dictionary"),
         (b"%PDF-1.7", "a PDF"),
         (b"PK\x03\x04zip", "a zip file"),
         (b"PAR1", "a Parquet file"),

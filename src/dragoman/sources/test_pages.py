@@ -52,8 +52,9 @@ def test_files_that_are_no_text_are_one_error_each(tmp_path: Path) -> None:
     assert _error(tmp_path / "blank.txt", b"\n \n\t") == "an empty file"
     assert "binary" in _error(tmp_path / "x.txt", b"a\0\0\0b" * 50)
     assert "a PDF" in _error(tmp_path / "x.txt", b"%PDF-1.5 ...")
-    assert "WARC" in _error(tmp_path / "x.warc", b"WARC/1.0\r\n")
-    assert "WARC" in _error(tmp_path / "x.warc.gz", gzip.compress(b"WARC/1.0\r\n"))
+    assert "cut short" in _error(tmp_path / "x.warc", b"WARC/1.0\r\n")
+    assert "cut short" in _error(tmp_path / "x.warc.gz", gzip.compress(b"WARC/1.0\r\n"))
+    assert "a zip file" in _error(tmp_path / "x.docx", b"PK\x03\x04...")
     assert "RSS" in _error(tmp_path / "feed.xml", b"<?xml version='1.0'?><rss><channel>")
     assert "UTF-16 without its mark" in _error(tmp_path / "u.txt", ("The envoys met. " * 20).encode("utf-16-le"))
     assert "encoding" in _error(tmp_path / "y.txt", b"\x81\x8d\x8f\x90\x9d\xff\xfe" * 40)
@@ -64,6 +65,23 @@ def test_packed_text_and_records_are_read(tmp_path: Path) -> None:
     (text,) = _pages(tmp_path / "a.txt.gz", gzip.compress(b"The envoys met."))
     assert isinstance(text, RawPage)
     assert text.content == "The envoys met."
+
+
+_WARC = (
+    b"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: http://a.example/1\r\nContent-Length: 65\r\n\r\n"
+    b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<p>The envoys met.\r\n\r\n\r\n"
+)
+
+
+@pytest.mark.parametrize("packed", [_WARC * 2, gzip.compress(_WARC * 2), gzip.compress(_WARC) * 2])
+def test_web_archives_are_read_from_files_and_from_standard_input(
+    packed: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read = _pages(tmp_path / "anything.dat", packed)
+    assert [page.path for page in read if isinstance(page, RawPage)] == [f"{tmp_path}/anything.dat#{n}" for n in (1, 2)]
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(packed)))
+    given_input = list(pages(SourceFile("-", None, 0)))
+    assert [page.path for page in given_input if isinstance(page, RawPage)] == ["-#1", "-#2"]
 
 
 def test_records_before_the_end_of_a_cut_archive_are_read(tmp_path: Path) -> None:
@@ -126,7 +144,7 @@ def test_a_file_without_rights_is_an_error(tmp_path: Path) -> None:
 
 
 _STARTS = st.sampled_from(
-    [b"", b"<html>", b"{", b'{"text":', b"\x1f\x8b", b"\xff\xfe", b"<?xml", b"[", b"WARC/", b"\n"]
+    [b"", b"<html>", b"{", b'{"text":', b"\x1f\x8b", b"\xff\xfe", b"<?xml", b"[", b"WARC/", _WARC, b"PK\x03\x04", b"\n"]
 )
 
 

@@ -1,0 +1,200 @@
+"""Write a web archive of made-up news pages, of any size, for tests and measurements.
+
+    python scripts/make_warc.py OUT.warc[.gz] [--pages N] [--size BYTES] [--seed S] [--broken PERCENT]
+                                [--single] [--cut]
+
+Pages are sent as servers send them: plain, in chunks, packed by gzip or brotli or both, in UTF-8 and Windows-1252,
+with the charset in the head, on the page, nowhere or wrong; and between them stand the records that a reader passes
+over. The same arguments write the same bytes. What was written is printed as one line of JSON: the addresses of the
+pages that can be read, and of those that can't.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import zlib
+from functools import cache
+from html import escape
+from itertools import count
+from pathlib import Path
+from random import Random
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple
+
+import brotli
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+SPEAKERS = ("Foreign Minister Élise Garnier", "envoy Tomasz Żurek", "spokeswoman Ana Núñez", "President Ole Brandt")
+STATES = ("Norway", "Peru", "Kenya", "Portugal", "Vietnam", "Morocco", "Chile", "Latvia")
+DEEDS = ("signed a fisheries accord with", "recalled its ambassador from", "promised aid to", "accused", "met", "sued")
+MATTERS = ("the grain quota", "a shared border post", "the ferry route", "overflight rights", "the river dam")
+MENU = "<nav><ul><li><a href='/'>Home</a></li><li><a href='/world'>World</a></li><li>Log in</li></ul></nav>"
+
+
+class Page(NamedTuple):
+    """A page as a server sends it: its address, the fields of the answer's head, and the body."""
+
+    address: str
+    fields: list[str]
+    body: bytes
+
+
+@cache
+def _paragraphs() -> list[str]:
+    draw = Random(1)  # noqa: S311 - made-up pages need no secrecy
+    return [f"<p>{escape(_paragraph(draw))}</p>" for _ in range(2000)]
+
+
+def article(draw: Random, number: int) -> str:
+    """A page with menu, headline, dateline and 8 to 60 paragraphs; no two are alike."""
+    paragraphs = draw.choices(_paragraphs(), k=draw.randint(8, 60))
+    day = f"{draw.randint(1, 28)} May {draw.randint(2012, 2022)}"
+    head = f"{draw.choice(STATES)} and {draw.choice(STATES)} discuss {draw.choice(MATTERS)}, round {number}"
+    return (
+        f"<title>{head}</title></head><body>{MENU}<article><h1>{head}</h1><p>{draw.choice(STATES).upper()}, {day} – "
+        f"{escape(_paragraph(draw))}</p>{''.join(paragraphs)}</article><footer>All rights reserved</footer>"
+    )
+
+
+def _paragraph(draw: Random) -> str:
+    sentences = (
+        f"{draw.choice(STATES)} {draw.choice(DEEDS)} {draw.choice(STATES)} over {draw.choice(MATTERS)}, "
+        f"{draw.choice(SPEAKERS)} said after {draw.randint(2, 900)} minutes of talks."
+        for _ in range(draw.randint(2, 6))
+    )
+    return " ".join(sentences)
+
+
+def _in_chunks(body: bytes) -> bytes:
+    parts = [body[at : at + 4000] for at in range(0, len(body), 4000)]
+    return b"".join(b"%x\r\n%s\r\n" % (len(part), part) for part in parts) + b"0\r\n\r\n"
+
+
+def _gzip(body: bytes) -> bytes:
+    return gzip.compress(body, 1, mtime=0)
+
+
+def _brotli(body: bytes) -> bytes:
+    packed: bytes = brotli.compress(body, quality=1)
+    return packed
+
+
+PACKINGS: tuple[tuple[list[str], Callable[[bytes], bytes]], ...] = (
+    ([], bytes),
+    (["Transfer-Encoding: chunked"], _in_chunks),
+    (["Content-Encoding: gzip"], _gzip),
+    (["Content-Encoding: br"], _brotli),
+    (["Content-Encoding: gzip", "Transfer-Encoding: chunked"], lambda body: _in_chunks(_gzip(body))),
+    (["Content-Encoding: gzip"], bytes),  # as archives do that unpack the body and leave the head as it was
+)
+CHARSETS = (  # of the bytes, in the head, on the page
+    ("utf-8", "; charset=utf-8", ""),
+    ("utf-8", "", "<meta charset='utf-8'>"),
+    ("utf-8", "; charset=ISO-8859-1", ""),
+    ("cp1252", "; charset=windows-1252", ""),
+    ("cp1252", "", "<meta charset='windows-1252'>"),
+    ("cp1252", "; charset=utf-8", "<meta charset='iso-8859-1'>"),
+    ("utf-16", "", ""),
+)
+
+
+def page(draw: Random, number: int) -> Page:
+    """A page in one of the ways in which servers send them."""
+    charset, in_head, on_page = draw.choice(CHARSETS)
+    fields, pack = draw.choice(PACKINGS)
+    text = f"<!doctype html><html><head>{on_page}{article(draw, number)}"
+    body = text.replace("Ż", "Z").encode(charset) if charset == "cp1252" else text.encode(charset)
+    return Page(f"http://news.example/{number}", [f"Content-Type: text/html{in_head}", *fields], pack(body))
+
+
+def record(kind: str, address: str, block: bytes, *, claims: int = 0) -> bytes:
+    """A WARC record; it `claims` so many bytes more than its block has."""
+    lines = [
+        "WARC/1.0",
+        f"WARC-Type: {kind}",
+        f"WARC-Target-URI: {address}",
+        "WARC-Date: 2020-01-01T00:00:00Z",
+        f"WARC-Record-ID: <urn:made:{zlib.crc32(block):08x}>",
+        f"Content-Type: application/http; msgtype={kind}",
+        f"Content-Length: {len(block) + claims}",
+    ]
+    return "\r\n".join(lines).encode() + b"\r\n\r\n" + block + b"\r\n\r\n"
+
+
+def answer(status: str, fields: list[str], body: bytes) -> bytes:
+    """What a server sends: head and body."""
+    return "\r\n".join([f"HTTP/1.1 {status}", *fields]).encode() + b"\r\n\r\n" + body
+
+
+def passed_over(draw: Random, number: int) -> bytes:
+    """A record that is no page."""
+    address = f"http://news.example/none/{number}"
+    match draw.randrange(5):
+        case 0:
+            return record("request", address, f"GET /none/{number} HTTP/1.1\r\nHost: news.example\r\n\r\n".encode())
+        case 1:
+            return record("metadata", address, b"fetchTimeMs: 12\r\n")
+        case 2:
+            return record("revisit", address, answer("200 OK", ["Content-Type: text/html"], b""))
+        case 3:
+            return record("response", address, answer("404 Not Found", ["Content-Type: text/html"], b"<h1>Gone</h1>"))
+        case _:
+            picture = answer(
+                "200 OK", ["Content-Type: image/png"], b"\x89PNG" + draw.randbytes(draw.randint(2_000, 300_000))
+            )
+            return record("response", address, picture)
+
+
+def broken(draw: Random, made: Page) -> bytes:
+    """A record whose page can't be read: packed bytes damaged, or a length that is wrong."""
+    if draw.random() < 0.5:
+        fields = ["Content-Type: text/html", "Content-Encoding: gzip"]
+        return record("response", made.address, answer("200 OK", fields, _gzip(made.body)[:-40]))
+    block = answer("200 OK", made.fields, made.body)
+    return record("response", made.address, block, claims=draw.choice((-200, 150)))
+
+
+def write(out: BinaryIO, args: argparse.Namespace) -> dict[str, list[str]]:
+    """Write the archive and return the addresses of the pages that can be read, and of those that can't."""
+    draw, packed = Random(args.seed), args.out.name.endswith(".gz")  # noqa: S311 - made-up pages need no secrecy
+    pack = _gzip if packed and not args.single else bytes
+    whole = zlib.compressobj(1, wbits=31) if packed and args.single else None
+    good, bad, written = list[str](), list[str](), 0
+    for number in count(1):
+        if number > args.pages and written >= args.size:
+            break
+        made = page(draw, number)
+        is_broken = draw.random() * 100 < args.broken
+        (bad if is_broken else good).append(made.address)
+        sent = broken(draw, made) if is_broken else record("response", made.address, answer("200 OK", *made[1:]))
+        for part in (passed_over(draw, number), sent):
+            written += out.write(whole.compress(part) if whole else pack(part))
+    if whole:
+        out.write(whole.flush())
+    if args.cut:
+        out.truncate(out.tell() - 300)
+        bad.append(good.pop() if not is_broken else bad.pop())
+    return {"good": good, "bad": bad}
+
+
+def main() -> None:
+    """Read the arguments, write the archive and say what was written."""
+    parser = argparse.ArgumentParser(description="Write a web archive of made-up news pages.")
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--pages", type=int, default=0, help="write at least so many pages")
+    parser.add_argument("--size", type=int, default=1, help="write at least so many bytes")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--broken", type=float, default=0, help="so many pages of a hundred are broken")
+    parser.add_argument("--single", action="store_true", help="all records in one gzip member")
+    parser.add_argument("--cut", action="store_true", help="cut the last record short")
+    args = parser.parse_args()
+    with args.out.open("wb") as out:
+        made = write(out, args)
+    print(json.dumps(made))
+
+
+if __name__ == "__main__":
+    main()
