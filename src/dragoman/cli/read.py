@@ -28,7 +28,7 @@ def read(
 ) -> None:
     """Read news into the record, which is made if it is not there; what it has already is left as it is.
 
-    Text, web pages copied or saved, JSON Lines, web archives (WARC, WACZ): the kind is told by the content.
+    Text, web pages copied or saved, JSON Lines, CSV, Parquet, feeds, web archives: the kind is told by the content.
 
     Example: dragoman read news/ --store korea.duckdb
     """

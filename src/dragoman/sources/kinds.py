@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from dragoman.sources.members import begins_archive
 
-Kind = Literal["html", "jsonl", "text", "warc", "warc.gz", "gzip", "empty", "refused"]
+Kind = Literal["html", "jsonl", "csv", "text", "feed", "warc", "warc.gz", "gzip", "empty", "refused"]
 
 
 class Verdict(NamedTuple):
@@ -28,7 +28,7 @@ _UNZSTD = "unpack it, an archive with: fastwarc recompress IN.warc.zst OUT.warc.
 _MAGIC: tuple[tuple[bytes, str, str], ...] = (
     (b"%PDF-", f"a PDF, {_NOT_YET}", _TO_TEXT),
     (b"PK\x03\x04", f"a zip file (as .docx and .xlsx are), {_NOT_YET}", "unpack it, or " + _TO_TEXT),
-    (b"PAR1", f"a Parquet file, {_NOT_YET}", _RECORDS),
+    (b"PAR1", "a Parquet file in a pipe or packed", "give it as a file of its own"),
     (b"SQLite format 3\0", "a database", _RECORDS),
     (b"\xd0\xcf\x11\xe0", f"an old Office document, {_NOT_YET}", _TO_TEXT),
     (b"{\\rtf", f"a rich text document, {_NOT_YET}", _TO_TEXT),
@@ -42,7 +42,8 @@ _MAGIC: tuple[tuple[bytes, str, str], ...] = (
     (b"GIF8", "a picture", "give its text"),
     (b"\x7fELF", "a program", "leave it out"),
 )
-_TABLES = (".csv", ".tsv", ".xls", ".xlsx", ".parquet")
+_TABLES = (".csv", ".tsv", ".csv.gz", ".tsv.gz")
+_SHEETS = (".xls", ".xlsx")
 _JSON_LINES = (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz")
 
 _MARKS = (
@@ -56,7 +57,7 @@ _MARKS = (
 _ROOT = re.compile(r"<(!doctype\s+html|html|rss|rdf:rdf|feed|opml)(?=[\s>])", re.IGNORECASE)
 _PIECE = re.compile(r"<(?:head|body|title|meta|div|article|main|section|p|h1)\b", re.IGNORECASE)
 _LATE_ROOT = re.compile(r"^\s*<(?:!doctype\s+html|html)[\s>]", re.IGNORECASE | re.MULTILINE)
-_FEEDS = {"rss": "an RSS feed", "rdf:rdf": "an RSS feed", "feed": "an Atom feed", "opml": "a list of feeds (OPML)"}
+_FEEDS = frozenset({"rss", "rdf:rdf", "feed", "opml"})
 _COMMENTS = re.compile(r"\A(?:\s*<!--.*?-->)+", re.DOTALL)
 _DOCUMENT = re.compile(r"\[\s*\{|\[\s*$|\{[ \t]*\r?\n\s*\"", re.MULTILINE)
 _RECORD = re.compile(r'\{\s*(?:"|\}|$)')
@@ -100,6 +101,8 @@ def _by_ending(name: str) -> Verdict:
     if name.endswith(_JSON_LINES):
         return Verdict("jsonl")
     if name.endswith(_TABLES):
+        return Verdict("csv")
+    if name.endswith(_SHEETS):
         return Verdict("refused", f"a table, {_NOT_YET}", _RECORDS)
     return Verdict("text")
 
@@ -107,12 +110,20 @@ def _by_ending(name: str) -> Verdict:
 def _of_markup(begin: str) -> Verdict:
     root = _ROOT.search(begin, 0, 4096)
     if root and root[1].lower() in _FEEDS:
-        return Verdict("refused", f"{_FEEDS[root[1].lower()]}, {_NOT_YET}", _PAGES)
+        return _of_feed(root[1].lower())
     if root or _PIECE.match(begin):
         return Verdict("html")
     if begin.startswith("<?xml"):
         return Verdict("refused", f"an XML document, {_NOT_YET}", _PAGES)
     return Verdict("text")
+
+
+def _of_feed(root: str) -> Verdict:
+    if root == "opml":
+        return Verdict(
+            "refused", "a list of feeds (OPML), which this version doesn't follow yet", "save its feeds as files"
+        )
+    return Verdict("feed")
 
 
 def _is_records(begin: str) -> bool:

@@ -11,10 +11,13 @@ from dragoman.errors import InputError
 from dragoman.model import RawPage
 from dragoman.sources.chunks import DamagedError, TooLargeError, as_utf8, peek, read_chunks, unzip, whole
 from dragoman.sources.decode import decode
+from dragoman.sources.feeds import feed_pages
 from dragoman.sources.find import cause
 from dragoman.sources.kinds import marked_encoding, recognise
 from dragoman.sources.members import unpack
+from dragoman.sources.parquet import is_parquet, parquet_pages
 from dragoman.sources.records import records
+from dragoman.sources.tables import csv_pages, is_csv
 from dragoman.sources.wacz import is_wacz, wacz_pages
 from dragoman.sources.warc import warc_pages
 
@@ -22,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dragoman.sources.find import SourceFile
+    from dragoman.sources.kinds import Kind
 
 PAGE_LIMIT = 64 << 20
 _ARCHIVED_LIMIT = 16 << 20  # HTML of more is refused later anyway, and a hostile page of 64 MiB takes up 900 MB
@@ -62,15 +66,32 @@ def _of_file(handle: BinaryIO, name: str) -> Iterator[RawPage | InputError]:
     """The pages of an open file. Formats whose contents are listed at their end need the file itself, not a stream."""
     if is_wacz(handle):
         yield from wacz_pages(handle, name, _ARCHIVED_LIMIT)
+    elif is_parquet(handle):
+        yield from parquet_pages(handle, name)
     else:
         yield from _of_stream(read_chunks(handle), name)
 
 
 def _of_stream(chunks: Iterator[bytes], name: str, depth: int = 0) -> Iterator[RawPage | InputError]:
-    """The pages of a stream by its kind: kinds with many pages stream, and those that are one page are held whole."""
+    """The pages of a stream, unpacked where it is packed."""
     head, chunks = peek(chunks)
     verdict = recognise(head, name)
     match verdict.kind:
+        case "gzip" if depth < _TOO_DEEP:
+            yield from _of_stream(unzip(chunks), name, depth + 1)
+        case "gzip":
+            yield InputError("gzip within gzip", where=name, do="unpack it")
+        case "refused":
+            yield InputError(verdict.what, where=name, do=verdict.do)
+        case "text" if is_csv(head):
+            yield from csv_pages(chunks, name)
+        case kind:
+            yield from _of_kind(kind, chunks, head, name)
+
+
+def _of_kind(kind: Kind, chunks: Iterator[bytes], head: bytes, name: str) -> Iterator[RawPage | InputError]:
+    """The pages of a kind: kinds with many pages stream, and those that are one page are held whole."""
+    match kind:
         case "warc":
             yield from warc_pages(chunks, name, _ARCHIVED_LIMIT)
         case "warc.gz":
@@ -78,14 +99,12 @@ def _of_stream(chunks: Iterator[bytes], name: str, depth: int = 0) -> Iterator[R
         case "jsonl":
             encoding = marked_encoding(head)
             yield from records(as_utf8(chunks, encoding) if encoding else chunks, name)
-        case "gzip" if depth < _TOO_DEEP:
-            yield from _of_stream(unzip(chunks), name, depth + 1)
-        case "gzip":
-            yield InputError("gzip within gzip", where=name, do="unpack it")
-        case "refused":
-            yield InputError(verdict.what, where=name, do=verdict.do)
-        case "html" | "text" | "empty":
-            yield _page(whole(chunks, PAGE_LIMIT), name, markup=verdict.kind == "html")
+        case "csv":
+            yield from csv_pages(chunks, name)
+        case "feed":
+            yield from feed_pages(whole(chunks, PAGE_LIMIT), name)
+        case _:
+            yield _page(whole(chunks, PAGE_LIMIT), name, markup=kind == "html")
 
 
 def _page(data: bytes, name: str, *, markup: bool) -> RawPage | InputError:

@@ -55,7 +55,7 @@ def test_files_that_are_no_text_are_one_error_each(tmp_path: Path) -> None:
     assert "cut short" in _error(tmp_path / "x.warc", b"WARC/1.0\r\n")
     assert "cut short" in _error(tmp_path / "x.warc.gz", gzip.compress(b"WARC/1.0\r\n"))
     assert "a zip file" in _error(tmp_path / "x.docx", b"PK\x03\x04...")
-    assert "RSS" in _error(tmp_path / "feed.xml", b"<?xml version='1.0'?><rss><channel>")
+    assert "OPML" in _error(tmp_path / "feeds.opml", b"<?xml version='1.0'?><opml version='2.0'>")
     assert "UTF-16 without its mark" in _error(tmp_path / "u.txt", ("The envoys met. " * 20).encode("utf-16-le"))
     assert "encoding" in _error(tmp_path / "y.txt", b"\x81\x8d\x8f\x90\x9d\xff\xfe" * 40)
 
@@ -154,3 +154,16 @@ def test_any_bytes_are_pages_or_errors(tmp_path_factory: pytest.TempPathFactory,
         assert isinstance(found, (RawPage, InputError))
         if isinstance(found, RawPage):
             assert found.content.encode()
+
+
+def test_tables_and_feeds_are_read_by_their_content(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("id,title,text,date\nx,Talks,The envoys met.,2014-06-11\n", encoding="utf-8")
+    words = "The envoys met in Lima. " * 40
+    item = f"<item><title>Talks</title><description>{words}</description></item>"
+    feed = f"<rss version='2.0'><channel><title>T</title>{item}</channel></rss>"
+    (tmp_path / "b.xml").write_text(feed, encoding="utf-8")
+    for name, title in (("a.csv", "Talks"), ("b.xml", "Talks")):
+        (file,), _ = find([str(tmp_path / name)])
+        (page,) = pages(file)
+        assert isinstance(page, RawPage)
+        assert page.metadata.title == title

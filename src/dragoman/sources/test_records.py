@@ -13,7 +13,7 @@ from dragoman.sources.records import records
 
 def _read(*lines: bytes | str, limit: int = 1 << 20) -> list[RawPage | InputError]:
     data = b"\n".join(line.encode() if isinstance(line, str) else line for line in lines)
-    return list(records(iter([data]), "dump.jsonl", limit))
+    return list(records(iter([data]), "dump.jsonl", limit=limit))
 
 
 def test_a_record_becomes_an_article_with_what_was_given() -> None:
@@ -113,3 +113,37 @@ def test_any_record_is_a_page_or_an_error(row: dict[str, object]) -> None:
     if isinstance(found, RawPage):
         assert found.content == (row.get("text") or "")
         assert str(found.metadata.id or "").encode() is not None
+
+
+def test_a_records_fields_go_by_their_usual_names() -> None:
+    row = {"id": "n1", "event_text": "The envoys met.", "headline": "Talks", "pub_date": "2019-08-01", "publisher": "x"}
+    (page,) = _read(json.dumps(row))
+    assert isinstance(page, RawPage)
+    assert page.content == "The envoys met."
+    assert page.metadata == Metadata("n1", "Talks", "2019-08-01", outlet="x")
+
+
+def test_what_is_found_by_its_usual_name_only_need_not_be_what_it_looks_like() -> None:
+    row = {"text": "The envoys met.", "source": {"path": "x"}, "published": {"from": None}, "timestamp": 1394470370}
+    (page,) = _read(json.dumps(row))
+    assert isinstance(page, RawPage)
+    assert page.metadata == Metadata()
+    (error,) = _read('{"body": ["The envoys met."]}')
+    assert isinstance(error, InputError)
+    assert error.what == '"body" is not a string'
+
+
+def test_the_user_says_which_field_is_what() -> None:
+    said = {"text": "words", "title": "kicker", "date": ""}
+    lines = [b'{"words": "one", "text": "no", "date": "??"}\n', b'{"text": "two"}\n', b'{"words": "3", "kicker": "K"}']
+    first, error, last = records(iter(lines), "dump.jsonl", said)
+    assert isinstance(first, RawPage)
+    assert isinstance(last, RawPage)
+    assert (first.content, first.metadata, last.metadata.title) == ("one", Metadata(), "K")
+    assert str(error).startswith('dump.jsonl:2: a record without "words"')
+
+
+def test_a_field_that_no_record_has_is_an_error_at_the_end() -> None:
+    page, error = records(iter([b'{"text": "one", "kicker": "K"}']), "dump.jsonl", {"title": "kikcer"})
+    assert isinstance(page, RawPage)
+    assert str(error).startswith("dump.jsonl: no record has a field called kikcer")
