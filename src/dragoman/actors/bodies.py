@@ -1,4 +1,4 @@
-"""Bodies that a phrase names by a title word: "Ministry of National Defense", "Korea Internet Security Agency"."""
+"""Bodies that a phrase names by a title word: "Ministry of Fisheries", "Chad Harbour Safety Agency"."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def _names(page: Page, at: int) -> bool:
 def body_name(page: Page, phrase: Phrase, titles: Sequence[TitleSpan]) -> str | None:
     """The proper name in the phrase, if it has more capitalised words than country and title.
 
-    None for "South Korean Foreign Ministry", "Internet Security Agency" for "Seoul's Internet Security Agency".
+    None for "Chadian Foreign Ministry", "Harbour Safety Agency" for "Lima's Harbour Safety Agency".
     """
     start = _own_start(page, phrase)
     within = [at for at in range(start, phrase.end) if page.doc[at].text[0].isupper()]

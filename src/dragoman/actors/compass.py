@@ -46,7 +46,7 @@ def _code(name: str) -> str | None:
 
 def _half(token: Token, stem: str) -> list[Found]:
     """A point of the compass alone or as possessor; "North Sea" and "the north of the country" are not."""
-    alone = token.dep_ not in {"compound", "amod", "nmod"} or token.head.lower_ in {"side", "proposal"}
+    alone = token.dep_ not in {"compound", "amod", "nmod"}
     before = token.nbor(-1).lower_ if token.i else ""
     code = _code(f"{token.text} {stem}") if token.text in POINTS else None
     if code is None or not alone or before not in {"the", "both", "and", "from", "with"}:

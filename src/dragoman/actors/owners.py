@@ -1,4 +1,4 @@
-"""Whose a person is: "Park's spokeswoman", "his counterpart", "the ministry's spokesman"."""
+"""Whose a person is: "the mayor's spokeswoman", "his counterpart", "the ministry's spokesman"."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Names that the report has given in full, found again where the tagger misses them: "Park urged", "Moon's visit"."""
+"""Names that the report has given in full, found again where the tagger misses them: "Quill left", "Quill's boat"."""
 
 from __future__ import annotations
 

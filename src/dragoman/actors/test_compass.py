@@ -17,7 +17,7 @@ def test_the_north_is_the_divided_country_that_is_named(told: Told) -> None:
 
 
 def test_both_names_are_two_actors_with_one_mention(told: Told) -> None:
-    mentions = told("South Korea spoke. Oman urged both Koreas to talk.")
+    mentions = told("South Korea spoke. Oman fed both Koreas in winter.")
     assert "Koreas" in mentions["South Korea"]
     assert mentions["North Korea"] == ["Koreas"]
 

@@ -85,7 +85,7 @@ def _sources(token: Token, kind: str | None, who: Participants) -> Iterator[tupl
 
 
 def _far_agent(verb: Token, who: Participants) -> tuple[str, ...]:
-    """A passive's "by" that the parser hung on a noun between: "was condemned as meddling in its affairs by Chad"."""
+    """A passive's "by" that the parser hung on a noun between: "was sold as scrap from the war by Chad"."""
     late = (one for one in verb.subtree if one.i > verb.i and one.lower_ == "by" and one.sent == verb.sent)
     return first(who.of(child) for one in late for child in one.children if child.dep_ == "pobj")
 

@@ -44,7 +44,7 @@ class _Page:
     actors: Mapping[str, Actor]
 
     def speaks_for(self, speaker: str, source: tuple[str, ...]) -> bool:
-        """Whether a speaker tells of the own country's act: Xi of what "China is willing" to do."""
+        """Whether a speaker tells of the own country's act: a premier of what the country will do."""
         sides = [self.actors[name] for name in source]
         return bool(sides) and all(
             one.kind == "country" and one.country == self.actors[speaker].country for one in sides

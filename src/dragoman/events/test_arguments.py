@@ -61,9 +61,7 @@ def test_the_first_person_in_a_quotation_is_its_speaker(tell: Any) -> None:
 
 
 def test_a_passives_doer_is_found_behind_what_stands_between(tell: Any) -> None:
-    source, _ = tell("The comments were condemned as interference in domestic politics by Kenya's government.").sides(
-        "condemned"
-    )
+    source, _ = tell("The map was rejected as an error of the surveyors by Kenya's government.").sides("rejected")
     assert source == {"KEN"}
 
 
