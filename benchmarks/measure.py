@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from score_own import score
+import score_html
+import score_own
+import score_pages
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
@@ -27,19 +33,50 @@ class GoldSet(NamedTuple):
     texts: str = ""  # where the texts lie, if not in the gold
 
 
+class OwnSet(NamedTuple):
+    """A gold set of this repository: the files of its gold, the folder of its texts, and what scores the reports."""
+
+    gold: tuple[str, ...]
+    texts: str
+    score: Callable[[Path, list[Any]], dict[str, float]]
+
+
+def _by_half(figures: dict[str, dict[str, float]]) -> dict[str, float]:
+    """Figures of both halves, "held.body.f1" and so on."""
+    return {f"{half}.{name}": value for half, values in figures.items() for name, value in values.items()}
+
+
+def _saved_pages(gold: Path, reports: list[Any]) -> dict[str, float]:
+    return _by_half(score_html.score(score_html.read_rows(gold / "pages/html.jsonl"), reports))
+
+
+def _copied_pages(gold: Path, reports: list[Any]) -> dict[str, float]:
+    return _by_half(score_pages.score(score_pages.pages(gold / "pages"), reports))
+
+
+INSIDE = {
+    "own": OwnSet(("*.jsonl",), "corpus", score_own.score),
+    "copied": OwnSet(("pages/text.jsonl",), "benchmarks/gold/pages/text", _copied_pages),
+    "saved": OwnSet(("pages/html.jsonl",), "benchmarks/gold/pages/html", _saved_pages),
+}
 OUTSIDE = {
     "seeds": GoldSet("gold/seeds", "seeds", texts="seeds"),
     "gsr": GoldSet("gold/gsr_dev.jsonl", "events"),
     "plv": GoldSet("gold/plv_dev.jsonl", "events"),
     "timebank": GoldSet("gold/times_timebank.jsonl", "times"),
+    "aquaint": GoldSet("gold/times_aquaint.jsonl", "times"),
+    "meantime": GoldSet("gold/times_meantime.jsonl", "times"),
+    "dating": GoldSet("gold/quotes_polnear_dev.jsonl", "dating"),
 }
-SETS = ("own", *OUTSIDE)
+SETS = (*INSIDE, *OUTSIDE)
 
 
 def sources_of(name: str, root: Path = ROOT, shared: Path = SHARED) -> list[Path]:
     """The files and folders that a set's figures hang on: its gold, and its texts where they lie apart."""
-    if name == "own":
-        return [*sorted((root / "benchmarks/gold").glob("*.jsonl")), root / "corpus"]
+    if name in INSIDE:
+        own = INSIDE[name]
+        gold = [file for pattern in own.gold for file in sorted((root / "benchmarks/gold").glob(pattern))]
+        return [*gold, root / own.texts]
     gold_set = OUTSIDE[name]
     return [shared / part for part in (gold_set.gold, gold_set.texts) if part]
 
@@ -57,7 +94,7 @@ def gold_hash(paths: list[Path]) -> str:
 
 def missing(name: str, shared: Path = SHARED) -> str:
     """Why a set can't be measured here, or "" if it can."""
-    if name == "own":
+    if name in INSIDE:
         return ""
     needed = [shared / "score/score.py", *sources_of(name, shared=shared)]
     return next((f"{path.relative_to(shared.parent)} is not here" for path in needed if not path.exists()), "")
@@ -66,10 +103,10 @@ def missing(name: str, shared: Path = SHARED) -> str:
 def measure(name: str, work: Path, root: Path = ROOT, shared: Path = SHARED) -> dict[str, float]:
     """All figures of a set, by the name its scorer prints; `work` is a folder for the files in between."""
     out = work / f"{name}.out.jsonl"
-    if name == "own":
-        extract(root / "corpus", out)
+    if name in INSIDE:
+        extract(root / INSIDE[name].texts, out)
         lines = out.read_text(encoding="utf-8").splitlines()
-        return score(root / "benchmarks/gold", [json.loads(line) for line in lines])
+        return INSIDE[name].score(root / "benchmarks/gold", [json.loads(line) for line in lines])
     gold_set, scorer = OUTSIDE[name], str(shared / "score/score.py")
     gold = str(shared / gold_set.gold)
     texts = shared / gold_set.texts
@@ -78,7 +115,15 @@ def measure(name: str, work: Path, root: Path = ROOT, shared: Path = SHARED) -> 
         texts.write_text(_run([scorer, "inputs", gold_set.kind, gold]), encoding="utf-8")
     extract(texts, out)
     figures = json.loads(_run([scorer, gold_set.kind, gold, str(out), "--json"]))
-    return {figure: float(value) for figure, value in figures.items() if isinstance(value, int | float)}
+    return {figure: value for figure, printed in figures.items() if (value := _number(printed)) is not None}
+
+
+def _number(printed: object) -> float | None:
+    """A figure as the scorer prints it: a number, or "2/3" for two of three."""
+    if isinstance(printed, int | float):
+        return float(printed)
+    of = re.fullmatch(r"(\d+)/([1-9]\d*)", printed) if isinstance(printed, str) else None
+    return int(of[1]) / int(of[2]) if of else None
 
 
 def extract(texts: Path, out: Path) -> None:

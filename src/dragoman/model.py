@@ -65,7 +65,8 @@ class RawPage:
     """One page as it came in, decoded.
 
     `path` is the input as the user named it ("-" for standard input, "dump.jsonl:17" for line 17 of a file). Kind
-    "article" is text that is already an article and is taken verbatim; "text" may carry menus and banners.
+    "article" is text that is already an article and is taken verbatim; "text" may carry menus and banners. Content that
+    is `made`, put together from a feed's entry say, is nothing in which a place could be pointed at.
     """
 
     path: str
@@ -73,6 +74,18 @@ class RawPage:
     content: str
     sha256: str
     metadata: Metadata = field(default_factory=Metadata)
+    made: bool = False
+
+
+class RawSpan(NamedTuple):
+    """A paragraph of a report's text and where it stands in the page as it came in.
+
+    `raw` is in code points of the decoded page (of HTML, its source), `line` the line there on which it begins, from 1.
+    """
+
+    span: Span
+    raw: Span
+    line: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,14 +111,15 @@ class DateEvidence:
 class Published:
     """When a report was published, as far as is known; `interval` is None exactly when `basis` is "unknown".
 
-    `evidence` lies in the report's text; a stamp that was cut away with the page's chrome is kept in `stated`, the
-    exact words of the page.
+    `best` is the likeliest day of an interval of several, None where none stands out. `evidence` lies in the report's
+    text; a stamp that was cut away with the page's chrome is kept in `stated`, the exact words of the page.
     """
 
     interval: Interval | None = None
     basis: Basis = "unknown"
     evidence: tuple[DateEvidence, ...] = ()
     stated: str | None = None
+    best: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +222,8 @@ class Report:
     """One report: its clean text and, stage by stage, what was found in it.
 
     `text` is the headline (if any), a blank line, and the body's paragraphs split by blank lines; `body_start` is
-    where the body begins. `parse` is spaCy's analysis of exactly `text`, present between the stages only.
+    where the body begins. `raw` maps its paragraphs, those that could be found again, to the input. `parse` is spaCy's
+    analysis of exactly `text`, present between the stages only.
     """
 
     id: str
@@ -218,6 +233,7 @@ class Report:
     body_start: int
     language: str = "en"
     published: Published = field(default_factory=Published)
+    raw: tuple[RawSpan, ...] = ()
     times: tuple[TimeExpression, ...] = ()
     actors: tuple[Actor, ...] = ()
     places: tuple[Place, ...] = ()

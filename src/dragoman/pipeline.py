@@ -46,8 +46,13 @@ def code(reports: Iterable[Report]) -> Iterator[Report]:
         yield _coded(report)
 
 
+def is_coded(report: Report) -> bool:
+    """Whether the stages are for a report: whether it is in the language that they know."""
+    return report.language.split("-")[0] == CODED_LANGUAGE
+
+
 def _coded(report: Report) -> Report:
-    if report.language.split("-")[0] == CODED_LANGUAGE:
+    if is_coded(report):
         for stage in STAGES:
             report = stage.run(report)
     return replace(report, parse=None)

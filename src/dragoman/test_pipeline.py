@@ -28,7 +28,7 @@ def a_report(text: str = TEXT, language: str = "en") -> Report:
 
 
 def test_each_stage_gets_what_it_requires_from_the_report_or_a_stage_before_it() -> None:
-    ready = {"id", "source", "title", "text", "body_start", "language", "published", "parse"}
+    ready = {"id", "source", "title", "text", "body_start", "language", "published", "raw", "parse"}
     for stage in STAGES:
         assert set(stage.requires) <= ready
         ready |= set(stage.writes)

@@ -7,14 +7,14 @@ from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dragoman.api.pages import reports_of
+from dragoman.api.pages import fetcher_for, options_of, reports_of
 from dragoman.article import report
 from dragoman.errors import InputError
 from dragoman.model import RawPage
 from dragoman.pipeline import code
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from dragoman.model import Report
 
@@ -22,19 +22,23 @@ if TYPE_CHECKING:
 def extract(
     text_or_path: str | PathLike[str] | Sequence[PathLike[str]],
     *,
+    columns: Mapping[str, str] | None = None,
+    fetch: bool = False,
     on_failure: Callable[[InputError], object] | None = None,
 ) -> Iterator[Report]:
     """The coded reports of a text, of a file or folder, or of several, one by one as they are done.
 
     A str is a path if something lies there, and else the text of one article, taken verbatim. A single word at which
     nothing lies is taken for a mistyped path. An input that can't be read is handed to `on_failure`; without one, its
-    InputError is raised.
+    InputError is raised. `columns` names the columns of tables and fields of records, as {"text": "body"}; with
+    `fetch`, pages that feeds link to are asked of the web.
     """
     failed = on_failure or _raise
     if isinstance(text_or_path, str) and not _lies_there(text_or_path):
         return code(iter([report(_page(text_or_path))]))
     paths = [text_or_path] if isinstance(text_or_path, str | PathLike) else text_or_path
-    return code(reports_of(list(paths), failed))
+    options = options_of(columns, fetcher_for(None) if fetch else None)
+    return code(reports_of(list(paths), failed, options=options))
 
 
 def _page(text: str) -> RawPage:

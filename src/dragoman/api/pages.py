@@ -7,14 +7,17 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dragoman.article import report
 from dragoman.errors import InputError
-from dragoman.sources import find, pages
+from dragoman.sources import PLAIN, Options, find, pages
+from dragoman.sources.columns import checked_map
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from os import PathLike
+    from pathlib import Path
 
     from dragoman.model import Report
     from dragoman.sources import SourceFile
+    from dragoman.sources.fetch import Fetcher
 
 
 class Progress(NamedTuple):
@@ -25,10 +28,29 @@ class Progress(NamedTuple):
     name: str
 
 
+def options_of(columns: Mapping[str, str] | None, fetcher: Fetcher | None = None) -> Options:
+    """How to read: `columns` as `--map` gives them; the web is asked only with a `fetcher`.
+
+    Raises UsageError for a map that can't be meant.
+    """
+    return Options(checked_map(columns or {}), fetcher)
+
+
+def fetcher_for(seen: Path | None) -> Fetcher:
+    """Who fetches pages; `seen` is the file that remembers from run to run which of them haven't changed.
+
+    Use it in a `with` statement where `seen` is given. Raises StoreError where that file can't be used.
+    """
+    from dragoman.sources.fetch import Fetcher  # noqa: PLC0415 - what reads files need not load a web client
+
+    return Fetcher(seen)
+
+
 def reports_of(
     paths: Sequence[str | PathLike[str]],
     on_failure: Callable[[InputError], object],
     on_progress: Callable[[Progress], object] | None = None,
+    options: Options = PLAIN,
 ) -> Iterator[Report]:
     """The reports in these files and folders in order, not yet coded.
 
@@ -39,7 +61,7 @@ def reports_of(
         raise _none(failures)
     for failure in failures:
         on_failure(failure)
-    return _of_files(files, on_failure, on_progress or (lambda _: None))
+    return _of_files(files, on_failure, on_progress or (lambda _: None), options)
 
 
 def _none(failures: Sequence[InputError]) -> InputError:
@@ -52,15 +74,16 @@ def _of_files(
     files: Sequence[SourceFile],
     on_failure: Callable[[InputError], object],
     on_progress: Callable[[Progress], object],
+    options: Options,
 ) -> Iterator[Report]:
     for done, file in enumerate(files):
         on_progress(Progress(done, len(files), file.name))
-        yield from _of_file(file, on_failure)
+        yield from _of_file(file, on_failure, options)
     on_progress(Progress(len(files), len(files), ""))
 
 
-def _of_file(file: SourceFile, on_failure: Callable[[InputError], object]) -> Iterator[Report]:
-    for page in pages(file):
+def _of_file(file: SourceFile, on_failure: Callable[[InputError], object], options: Options) -> Iterator[Report]:
+    for page in pages(file, options):
         if isinstance(page, InputError):
             on_failure(page)
             continue

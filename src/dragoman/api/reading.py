@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from contextlib import ExitStack
 from itertools import islice
 from os import PathLike, fspath
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dragoman import __version__
-from dragoman.api.pages import reports_of
+from dragoman.api.outcomes import Tally
+from dragoman.api.pages import fetcher_for, options_of, reports_of
+from dragoman.api.sifting import Sieve, worth_coding
 from dragoman.errors import InputError
 from dragoman.knowledge.codebook import codebook
 from dragoman.merge import merge
@@ -16,8 +19,9 @@ from dragoman.pipeline import code
 from dragoman.record import Run, Store
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
+    from dragoman.api.outcomes import Outcome, ReadResult
     from dragoman.api.pages import Progress
     from dragoman.model import Report
 
@@ -25,129 +29,76 @@ BATCH = 32
 """Reports written at once: an interruption costs at most the coding of so many."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReadResult:
-    """What a reading came to.
-
-    `read` counts reports written, `unchanged` those that were there already or came twice, and `failed` says of each
-    input that could not be read why.
-    """
-
-    read: int
-    unchanged: int
-    failed: tuple[InputError, ...]
-
-
-@dataclass(slots=True)
-class _Reading:
-    """The counts of a reading under way, and the ids it has met."""
-
-    store: Store
-    again: bool
-    known: frozenset[str]
-    met: dict[str, int] = field(default_factory=dict)
-    unchanged: int = 0
-    failed: list[InputError] = field(default_factory=list)
-
-
-def read(
+def read(  # noqa: PLR0913 - each a choice of the user's, given by name
     paths: str | PathLike[str] | Sequence[str | PathLike[str]],
     *,
     store: str | PathLike[str] = "dragoman.duckdb",
     again: bool = False,
+    columns: Mapping[str, str] | None = None,
+    fetch: bool = False,
     on_progress: Callable[[Progress], object] | None = None,
+    on_outcome: Callable[[Outcome], object] | None = None,
 ) -> ReadResult:
     """Read files and folders into the record at `store`, which is made if it is not there; running it again is free.
 
     A report whose id and words are in the record is left as it is, unless `again` asks to code it anew (with a newer
-    version, say). Raises InputError if the paths lead to no file, StoreError if the record can't be written. What was
-    written before an interruption stays; the next reading goes on from there.
+    version, say). `columns` names the columns of tables and fields of records, as {"text": "body"}. With `fetch`, pages
+    and feeds that feeds and lists of feeds link to are asked of the web, at most one a second from each host; what
+    their servers say of versions is kept beside the record, so that what hasn't changed isn't sent again. `on_outcome`
+    is told of each report and input as it is done, copies at the end.
+
+    Raises InputError if the paths lead to no file, UsageError for columns that can't be meant, StoreError if the record
+    can't be written. What was written before an interruption stays; the next reading goes on from there.
     """
     names = [paths] if isinstance(paths, str | PathLike) else list(paths)
-    failed: list[InputError] = []
-    incoming = reports_of(names, failed.append, on_progress)
-    with Store.open(fspath(store), create=True) as record:
+    with ExitStack() as stack:
+        seen = Path(store).with_suffix(".fetched.json")
+        fetcher = stack.enter_context(fetcher_for(seen)) if fetch else None
+        tally = Tally(on_outcome or (lambda _: None))
+        incoming = reports_of(names, tally.fail, on_progress, options_of(columns, fetcher))
+        record = stack.enter_context(Store.open(fspath(store), create=True))
         run = Run.begin(program=__version__, codebook=codebook().version)
-        reading = _Reading(record, again, record.known(), failed=failed)
-        written = _write_all(code(_worth_coding(incoming, reading)), reading, run)
-        if failed:
-            record.write_failures(failed, run)
-        if not record.merged_is_current():
-            record.replace_merged(merge(tuple(record.load_reports())), run)
-    return ReadResult(written, reading.unchanged, tuple(failed))
+        new = worth_coding(incoming, Sieve(record, tally, again, record.known()))
+        _write_all(code(new), record, tally, run)
+        if tally.failed:
+            record.write_failures(tally.failed, run)
+        return tally.result(_merge_again(record, tally, run))
 
 
-def _write_all(reports: Iterator[Report], reading: _Reading, run: Run) -> int:
-    """Write the reports batch by batch and return how many were new or changed."""
-    written = 0
+def _merge_again(record: Store, tally: Tally, run: Run) -> int:
+    """Merge anew where a report was written, and return how many of those that were are copies of other reports."""
+    if record.merged_is_current():
+        return 0
+    merged = merge(tuple(record.load_reports()))
+    record.replace_merged(merged, run)
+    copies = [copy for copy in merged.copies if copy.report in tally.written]
+    for copy in copies:
+        tally.copy(copy.report, copy.origin)
+    return len(copies)
+
+
+def _write_all(reports: Iterator[Report], record: Store, tally: Tally, run: Run) -> None:
+    """Write the reports batch by batch, each batch wholly or report by report where one is refused."""
     while batch := tuple(islice(reports, BATCH)):
         try:
-            changed, refused = reading.store.write(batch, run), 0
+            changed = record.write(batch, run)
         except ValueError:
-            changed, refused = _write_singly(batch, reading, run)
-        written += changed
-        reading.unchanged += len(batch) - changed - refused
-    return written
-
-
-def _write_singly(batch: Sequence[Report], reading: _Reading, run: Run) -> tuple[int, int]:
-    """Write what the record takes of a batch that it refused; how many were new or changed, and how many it refused.
-
-    It refuses a report whose evidence does not hold: a fault of a stage, which may not cost the user the others.
-    """
-    changed = refused = 0
-    for report in batch:
-        try:
-            changed += reading.store.write([report], run)
-        except ValueError as error:
-            refused += 1
-            what = f"coded with evidence that does not hold ({error})"
-            reading.failed.append(InputError(what, where=report.source.path, do="please report this as a fault"))
-    return changed, refused
-
-
-def _worth_coding(reports: Iterator[Report], reading: _Reading) -> Iterator[Report]:
-    for report in reports:
-        words = hash((report.title, report.text))
-        if report.id not in reading.met:
-            reading.met[report.id] = words
-            if _is_taken(report, reading):
-                what = f"the id {report.id!r} stands for other words in this record"
-                do = "give it another id, or replace those words with --again"
-                reading.failed.append(InputError(what, where=report.source.path, do=do))
-            elif _is_there(report, reading):
-                reading.unchanged += 1
-            else:
-                yield report
-        elif reading.met[report.id] == words:
-            reading.unchanged += 1
+            for report in batch:
+                _write_one(report, record, tally, run)
         else:
-            what = f"the id {report.id!r} stands for other words already"
-            do = "give each report an id of its own"
-            reading.failed.append(InputError(what, where=report.source.path, do=do))
+            for report in batch:
+                (tally.keep if report.id in changed else tally.leave)(report)
 
 
-def _is_taken(report: Report, reading: _Reading) -> bool:
-    """Whether the record has other words of another file under this id: two givers of ids may use one and the same.
+def _write_one(report: Report, record: Store, tally: Tally, run: Run) -> None:
+    """Write a report of a batch that was refused, if it isn't the one whose evidence does not hold.
 
-    A file that was read before may change what it says; its new words take the place of the old.
+    That would be a fault of a stage, which may not cost the user the others.
     """
-    if reading.again or report.id not in reading.known:
-        return False
-    there = reading.store.report(report.id)
-    if there is None or (there.title, there.text) == (report.title, report.text):
-        return False
-    return _file(there) != _file(report)
-
-
-def _file(report: Report) -> str:
-    return report.source.path.rsplit(":", 1)[0]
-
-
-def _is_there(report: Report, reading: _Reading) -> bool:
-    """Whether the record has this report with these words and this given date."""
-    if reading.again or report.id not in reading.known:
-        return False
-    there = reading.store.report(report.id)
-    same_date = report.published.basis != "given" or (there is not None and there.published == report.published)
-    return there is not None and (there.title, there.text) == (report.title, report.text) and same_date
+    try:
+        changed = record.write([report], run)
+    except ValueError as error:
+        what = f"coded with evidence that does not hold ({error})"
+        tally.fail(InputError(what, where=report.source.path, do="please report this as a fault"))
+    else:
+        (tally.keep if changed else tally.leave)(report)

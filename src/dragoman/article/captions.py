@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 
-from dragoman.article.bylines import agency_closing
+from dragoman.article.bylines import agencies_of, agency_closing
+from dragoman.article.lists import read_list
+from dragoman.article.prose import first_word, words_of
 
 _KIND = (
-    r"(?:photo(?:graph|s)?|picture|image|pic|illustration|graphic|screengrab|screenshot|video|handout|file|courtesy)"
+    r"(?:photo(?:graph|s)?|foto|picture|image|pic|illustration|graphic|screengrab|screenshot|video|handout|file|"
+    r"courtesy)"
 )
 _AGENT = (
     r"(?:AP|AFP|EPA|EPA-EFE|EFE|Reuters|REUTERS|Getty|Getty Images|Xinhua|TASS|Yonhap|YONHAP|Kyodo|KCNA|Bloomberg|"
@@ -25,12 +28,14 @@ _CREDITS = re.compile(
     | [.!?"'”’)]\s?(?:/|[-–—]\s|—)\s?(?:{_AGENT})(?:\s(?i:{_KIND}|pix))?
     | [.!?"'”’)]\s?/\s[A-Z][\w\s.'’-]{{2,50}}
     | [.!?"'”’)]\s(?i:credit|source|courtesy)\s?:\s?.{{2,60}}
+    | [.!?"'”’)]\s?Credit(?:\s?(?:\.\.\.|…)\s?|\s)[A-Z].{{2,60}}
+    | [.!?"'”’)]\s(?:[A-Z][\w&-]*\s){{0,3}}(?i:photo|image|picture|handout)s?\s?/\s?.{{2,50}}
     )\s*$""",
     re.VERBOSE,
 )
 _LABELS = re.compile(
     r"""
-      (?i:(?:file\s)?(?:photo|image|picture|pic|photograph|illustration|graphic|map|caption)(?:\s(?:caption|credit|source|by|of|shows|courtesy))?)\s?[:|—–-]\s
+      (?i:(?:file\s)?(?:photo|image|picture|pic|photograph|illustration|graphic|map|caption|credit)(?:\s(?:caption|credit|source|by|of|shows|courtesy))?)\s?[:|—–-]\s
     | (?:FILE|HANDOUT)(?:\s(?:PHOTO|IMAGE|PICTURE))?\s?[-:—–]
     | (?i:(?:photo|image|picture)\s(?:caption|credit|source|by|copyright))\b
     | (?i:in\sthis\s(?:\w+\s){0,4}(?:photo|image|picture|frame|photograph|handout|screengrab)\b)
@@ -41,6 +46,8 @@ _LABELS = re.compile(
     """,
     re.VERBOSE,
 )
+# "Buffaloes by the canal near Multan. — Morning Photos"; an agency alone signs a story's end as well, and counts less
+_DASHED = re.compile(r"\.\s?[—–]\s?(?P<credit>[A-Z][\w.'’&-]*(?:[\s/](?:[A-Z][\w.'’&-]*|by|of|the)){0,4})$")
 _POSITIONS = re.compile(
     r"\((?:L|R|C|left|right|cent(?:er|re)|(?:front|back|top|bottom|second|third|far)[\s-](?:row|left|right|from[^)]{0,20}))\)"
     r"|,\s(?:far\s)?(?:left|right|cent(?:er|re)|(?:second|third|fourth)\sfrom\s(?:the\s)?(?:left|right)|pictured(?:\s\w+)?|bottom|back\srow|front\srow),"
@@ -52,12 +59,39 @@ _LABEL_ALONE = re.compile(
     r"(?:(?:image|photo|picture|video)\s)?(?:caption|captions)|(?:file\s)?(?:photo|image|picture)", re.IGNORECASE
 )
 _LONGEST = 600
+_LONGEST_DASHED = 240
+_LONGEST_TAIL = 130
+
+# What a line must end with, or begin with, for the patterns above to be worth their time.
+_CREDIT_WORDS = frozenset(read_list("caption_credits"))
+_FIRST_WORDS = frozenset(read_list("caption_openings"))
 _LONGEST_CREDIT = 70
 
 
 def is_caption(line: str) -> bool:
     """Whether a line says by itself that it is a caption: by a credit at its end or a label before it."""
-    return len(line) <= _LONGEST and (_LABELS.match(line) is not None or _CREDITS.search(line) is not None)
+    if len(line) > _LONGEST or not line:
+        return False
+    return _has_label(line) or _has_credit(line) or _has_dashed_credit(line)
+
+
+def _has_label(line: str) -> bool:
+    return first_word(line) in _FIRST_WORDS and _LABELS.match(line) is not None
+
+
+def _has_credit(line: str) -> bool:
+    tail = line[-_LONGEST_TAIL:]
+    marked = tail[-1] in ")]" or tail[-2:-1] in {")", "]"} or any(mark in tail for mark in ("/", "—", "–", "- "))
+    if not marked and _CREDIT_WORDS.isdisjoint(words_of(tail)):
+        return False
+    return _CREDITS.search(line, max(0, len(line) - _LONGEST_TAIL)) is not None
+
+
+def _has_dashed_credit(line: str) -> bool:
+    if len(line) > _LONGEST_DASHED or line[-1] in ".!?" or not ("—" in line or "–" in line):
+        return False
+    found = _DASHED.search(line)
+    return found is not None and agencies_of(found["credit"]) is None
 
 
 def points_into_picture(line: str) -> bool:

@@ -6,63 +6,98 @@ The phrases and patterns stand in `lists/`. They hold what many sites have in co
 from __future__ import annotations
 
 import re
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from dragoman.article.lists import any_of, read_list
-from dragoman.article.prose import ends_sentence
+from dragoman.article.lists import MARKS, any_of, chosen, keyed, read_list
+from dragoman.article.prose import ends_sentence, words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from collections.abc import Set as AbstractSet
 
 _PHRASES = frozenset(read_list("furniture"))
 _INTERFACE = frozenset(read_list("interface_words"))
-_LINES = any_of("furniture_lines")
-_SENTENCES = any_of("furniture_sentences")
-_NOTICES = re.compile(rf"\b(?:{any_of('notices').pattern})(?!\w)", re.IGNORECASE)
+_SECTIONS = frozenset(read_list("sections"))
+_LINES = keyed("furniture_lines")
+_SENTENCES = keyed("furniture_sentences")
+_NOTICES = {key: re.compile(rf"\b(?:{found.pattern})(?!\w)", re.IGNORECASE) for key, found in keyed("notices").items()}
+_ENGLISH = frozenset(read_list("english_words"))
+_FOREIGN = frozenset(read_list("foreign_words"))
 _LINKS = any_of("endings")
 _TALK = any_of("talk")
 
-_NO_WORDS = re.compile(r"[\W\d_]*")
 _WORD = re.compile(r"[\w-]+")
+_ASCII_MARKS = tuple(sorted(filter(str.isascii, MARKS)))
+_LETTER = re.compile(r"[^\W\d_]")
 _QUOTED = re.compile(r"[\"“„«][^\"“”„«»]*[\"”»]?")
-_PROFILE = re.compile(
-    r"(?:[A-Z][\w.'’-]*\s){2,4}(?:is|was|has\sbeen|writes|covers|reports|joined)\s.{0,200}?\b(?:reporter|"
-    r"correspondent|journalist|columnist|editor|contributor|writer|bureau\schief|covering|covers|newsroom)\b.{0,200}"
-)
-_EDGES = " .:…!|-–—•·*+>»›<«[]()"
+_EDGES = " .:…!|-–—•·*+>»›<«[]()☰●"
 _LONGEST_LINE = 220
 _LONGEST_NOTICE = 700
 _LONGEST_HEADING = 80
 _SENTENCE = 6  # words from which a line with a full stop is taken for a sentence
+_LONGEST_SECTION = 40
+_FOREIGN_WORDS = 2
 
 
 def is_chrome(line: str) -> bool:
     """Whether a line is a page's furniture, judged by itself: true only where no story would have such a line."""
+    return len(line) <= _LONGEST_NOTICE and is_chrome_of(line, words_of(line))
+
+
+def is_chrome_of(line: str, words: Iterable[str]) -> bool:
+    """Likewise for a line of which the casefolded words are known."""
     if len(line) > _LONGEST_NOTICE:
         return False
-    return is_furniture(line) or is_notice(line)
+    keys = set(words)
+    for mark in _ASCII_MARKS:
+        if mark in line:
+            keys.add(mark)
+    if not line.isascii():
+        keys.update(MARKS.intersection(line))
+    return _is_furniture(line, keys) or _is_notice(line, keys)
 
 
-def is_furniture(line: str) -> bool:
-    """Whether a line is a button, a menu, a crumb trail, a file's name, a pointer to another story."""
-    if len(line) > _LONGEST_LINE:
-        return bool(_SENTENCES.fullmatch(line))
+def _is_furniture(line: str, keys: AbstractSet[str]) -> bool:
+    for pattern in chosen(_SENTENCES, keys):
+        if pattern.fullmatch(line):
+            return True
+    if len(line) > _LONGEST_LINE or (line.count(" ") + 1 >= _SENTENCE and ends_sentence(line)):
+        return False
     plain = line.casefold().strip(_EDGES)
-    if plain in _PHRASES or _NO_WORDS.fullmatch(line):
+    if plain in _PHRASES:
         return True
     words = _WORD.findall(plain)
-    if 0 < len(words) <= 12 and sum(word in _INTERFACE for word in words) * 3 >= len(words) * 2:
+    if not words or (len(words) <= 12 and sum([word in _INTERFACE for word in words]) * 3 >= len(words) * 2):
         return True
-    if _SENTENCES.fullmatch(line):
+    if not _LETTER.search(plain):
         return True
-    return not (len(words) >= _SENTENCE and ends_sentence(line)) and bool(_LINES.fullmatch(line))
+    return any(pattern.fullmatch(line) for pattern in chosen(_LINES, keys))
 
 
-def is_notice(line: str) -> bool:
-    """Whether a site speaks to its reader here: about cookies, accounts, comments, rights. Quoted words don't count."""
-    return _NOTICES.search(line) is not None and _NOTICES.search(_QUOTED.sub(" ", line)) is not None
+def _is_notice(line: str, keys: AbstractSet[str]) -> bool:
+    patterns = chosen(_NOTICES, keys)
+    if not any(pattern.search(line) for pattern in patterns):
+        return False
+    unquoted = _QUOTED.sub(" ", line)
+    return unquoted == line or any(pattern.search(unquoted) for pattern in patterns)
 
 
-def is_profile(line: str) -> bool:
-    """Whether a line tells who the writer is: "Jane Roe is the paper's Seoul correspondent"; asked at a page's end."""
-    return len(line) <= _LONGEST_NOTICE and _PROFILE.fullmatch(line) is not None
+def names_section(line: str) -> bool:
+    """Whether a line is made of the words of which sections' names are: "World News", "Asia Pacific"."""
+    if len(line) > _LONGEST_SECTION:
+        return False
+    words = line.casefold().replace("/", " ").replace("|", " ").split()
+    return all(word.strip(_EDGES + ",") in _SECTIONS or not word.strip(_EDGES + ",") for word in words)
+
+
+def is_foreign(words: AbstractSet[str]) -> bool:
+    """Whether a sentence of these casefolded words is in another language than English, as a menu's may be."""
+    return words.isdisjoint(_ENGLISH) and len(words & _FOREIGN) >= _FOREIGN_WORDS
+
+
+def is_english(words: AbstractSet[str]) -> bool:
+    """Whether some of the commonest English words are among these casefolded ones."""
+    return len(words & _ENGLISH) >= _FOREIGN_WORDS
 
 
 def ending(line: str) -> Literal["talk", "links"] | None:

@@ -48,15 +48,22 @@ def compose(page: RawPage, title: str | None, body: str, found: Found) -> Report
         what = f"a text of {len(body):,} characters, too long for one report"
         raise InputError(what, where=page.path, do=f"split it into reports of under {LONGEST:,} characters")
     text = f"{title}\n\n{body}" if title and body else title or body
+    url, outlet = given.url or found.url, given.outlet or found.outlet
     return Report(
-        id=given.id or content_id(text),
-        source=Source(page.path, page.sha256, given.url or found.url, given.outlet or found.outlet, found.byline),
+        id=given.id or content_id(text, url, outlet),
+        source=Source(page.path, page.sha256, url, outlet, found.byline),
         title=title,
         text=text,
         body_start=len(text) - len(body),
-        language=language_of(text, given.language or found.language),
+        language=_language(page, text, found),
         published=_published(page, found, text, len(text) - len(body)),
     )
+
+
+def _language(page: RawPage, text: str, found: Found) -> str:
+    """The user's word for the language stands; what a feed or a page declares is often wrong and is checked."""
+    given = page.metadata.language
+    return language_of(text, None, found.language or given) if page.made else language_of(text, given, found.language)
 
 
 def _published(page: RawPage, found: Found, text: str, body_start: int) -> Published:

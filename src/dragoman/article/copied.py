@@ -6,10 +6,13 @@ from typing import TYPE_CHECKING
 
 from dragoman.article.bylines import agencies_of, agency_closing, agency_opening, byline_of, sign_off_of
 from dragoman.article.characters import tidy
+from dragoman.article.chrome import ending
 from dragoman.article.compose import Found, compose, date_stated, join_names, no_article
-from dragoman.article.label import label_paragraphs
+from dragoman.article.days import order_of, told
+from dragoman.article.headline import without_field
+from dragoman.article.label import KEPT, label_tidied
 from dragoman.article.paragraphs import join, unwrap
-from dragoman.article.stamps import byline_beside, stamps_in
+from dragoman.article.stamps import byline_beside, role_named, stamps_in
 from dragoman.model import Interval, Published
 
 if TYPE_CHECKING:
@@ -19,6 +22,8 @@ if TYPE_CHECKING:
     from dragoman.article.stamps import Stamp
     from dragoman.model import RawPage, Report
 
+_SURE = 50  # dates of a page by which one with an open order is read
+_OPENING = 3  # lines of the story in which the day of a banner's date may be named
 _BANNER = 3  # a bare date this many lines above the headline may be the day on which the page was looked at
 
 
@@ -26,9 +31,9 @@ def read_copied(page: RawPage) -> Report:
     """The report in a text with page furniture; raises InputError where no line of it is a story's."""
     broken = page.content.splitlines()
     lines = [join(broken, group) for group in unwrap(broken)]
-    labels = label_paragraphs(lines)
-    labelled = [(label, tidy(line)) for label, line in zip(labels, lines, strict=True) if label != "blank"]
-    title = next((line for label, line in labelled if label == "headline"), None)
+    tidied = [tidy(line) for line in lines]
+    labelled = [(label, line) for label, line in zip(label_tidied(tidied), tidied, strict=True) if label != "blank"]
+    title = next((without_field(line) for label, line in labelled if label == "headline"), None)
     paragraphs = [line for label, line in labelled if label in {"subhead", "body"}]
     if not title and not paragraphs:
         raise no_article(page)
@@ -37,11 +42,13 @@ def read_copied(page: RawPage) -> Report:
 
 def _published(labelled: Sequence[tuple[Label, str]]) -> Published:
     """The date of the best stamp: one that says "published", else a bare one by the headline, else an update's."""
-    head = next((i for i, (label, _) in enumerate(labelled) if label in {"headline", "subhead", "body"}), 0)
-    ranked: list[tuple[int, int, Stamp]] = []
-    for i, (label, line) in enumerate(labelled):
-        if label == "dateline":
-            ranked += [(_rank(stamp, i, head), i, stamp) for stamp in stamps_in(line)]
+    kept = [i for i, (label, _) in enumerate(labelled) if label in KEPT]
+    head, end = (kept[0], kept[-1]) if kept else (0, 0)
+    lead = next((i for i in kept if labelled[i][0] == "body"), head)
+    end = _own_end(labelled, end)
+    stamps = _stamps(labelled[:end])
+    story = [labelled[i][1] for i in kept[:_OPENING]]
+    ranked = [(_rank(stamp, i, head, lead, story), i, stamp) for i, stamp in stamps]
     usable = [entry for entry in ranked if entry[0] >= 0]
     if not usable:
         return Published()
@@ -49,11 +56,45 @@ def _published(labelled: Sequence[tuple[Label, str]]) -> Published:
     return date_stated(stamp.words, Interval(stamp.day, stamp.day))
 
 
-def _rank(stamp: Stamp, i: int, head: int) -> int:
-    """Which stamp to believe first; -1 for a date in a page's banner, far above the headline."""
+def _own_end(labelled: Sequence[tuple[Label, str]], last: int) -> int:
+    """Where the story's own surroundings end below its last line: dates farther down are other stories' or readers'."""
+    for i in range(last + 1, len(labelled)):
+        label, line = labelled[i]
+        if label == "chrome" and ending(line):
+            return i
+    return len(labelled)
+
+
+def _stamps(labelled: Sequence[tuple[Label, str]]) -> list[tuple[int, Stamp]]:
+    """The dates of the page's stamps, each with its line; one below a bare "Published" is of that kind.
+
+    Dates whose order is open are read last, by what the others bear out.
+    """
+    lines = [(i, line) for i, (label, line) in enumerate(labelled) if label == "dateline"]
+    sure = [stamp.day for _, line in lines for stamp in stamps_in(line)]
+    order = order_of([line for _, line in labelled])
+    found: list[tuple[int, Stamp]] = []
+    for i, line in lines:
+        above = role_named(labelled[i - 1][1]) if i else None
+        stamps = stamps_in(line, order, sure[:_SURE])
+        found += [(i, stamp._replace(role=above) if above and stamp.role == "bare" else stamp) for stamp in stamps]
+    return found
+
+
+def _rank(stamp: Stamp, i: int, head: int, lead: int, story: Sequence[str]) -> int:
+    """Which stamp to believe first; -1 for one of the day of looking, or in a page's banner, far above the headline.
+
+    First publications come before others, bare dates below the headline before those above it, then updates, then bare
+    dates in or below the body.
+    A banner's date is believed where the story's opening names that month and day.
+    """
+    if stamp.role == "seen":
+        return -1
     if stamp.role != "bare":
-        return 0 if stamp.role == "published" else 2
-    return 1 if i > head - _BANNER else -1
+        return {"first": 0, "published": 1}.get(stamp.role, 4)
+    if i > head:
+        return 2 if i < lead else 5
+    return 3 if i > head - _BANNER or any(told(stamp.day, paragraph) for paragraph in story) else -1
 
 
 def _byline(labelled: Sequence[tuple[Label, str]], paragraphs: Sequence[str]) -> str | None:

@@ -1,36 +1,42 @@
-"""HTML: the story by trafilatura; headline, date, byline and outlet from what the page states about itself."""
+"""HTML: what a page states of itself is read, what stands beside the story is cut, the rest becomes a report."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from htmldate import find_date
-from trafilatura import bare_extraction, load_html
+from trafilatura import load_html
 
-from dragoman.article.bylines import agencies_of, byline_of
-from dragoman.article.captions import is_caption
-from dragoman.article.characters import tidy
+from dragoman.article.asides import cut_asides
+from dragoman.article.bylines import byline_of
 from dragoman.article.chrome import is_chrome
-from dragoman.article.compose import Found, compose, date_stated, join_names, no_article
+from dragoman.article.compose import Found, compose, no_article
+from dragoman.article.html_body import paragraphs_of
+from dragoman.article.html_byline import byline_on
+from dragoman.article.html_dates import Sources, published_on
+from dragoman.article.html_lines import Seen, Zones, lines_of, zones_of
+from dragoman.article.html_outlet import outlet_of
+from dragoman.article.html_titles import Heading, headings_of
 from dragoman.article.jsonld import Statement, read_statement
-from dragoman.article.lists import read_list
-from dragoman.article.prose import read_line
+from dragoman.article.prose import could_head, read_line, words_of
 from dragoman.article.stamps import is_stamp
-from dragoman.article.titles import best_title
+from dragoman.article.tail import is_about
+from dragoman.article.titles import Titles, best_title, holds_title
 from dragoman.errors import InputError
-from dragoman.model import Published
-from dragoman.sources.dates import days_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Sequence
+
+    from lxml.html import HtmlElement
 
     from dragoman.model import RawPage, Report
 
 _LARGEST = 16 << 20  # characters; trees of more take minutes and gigabytes
-_DATES = read_list("date_tags")
+_LONGEST_SCRIPT = 1 << 20
 _ADDRESS = re.compile(r"https?://", re.IGNORECASE)
-_BLOCKS = frozenset({"p", "head", "item", "quote", "cell", "code"})
+_SHARED = ("og:title", "twitter:title", "hdl", "headline", "dc.title", "parsely-title", "sailthru.title")
+_LEAD = 600
+_TOP, _LONGEST_TITLE = 60, 300
 
 
 def read_markup(page: RawPage) -> Report:
@@ -41,83 +47,58 @@ def read_markup(page: RawPage) -> Report:
     tree = load_html(page.content)
     if tree is None:
         raise no_article(page)
-    tags = _meta(tree)
-    stated = read_statement([text for text in tree.xpath("//script[@type='application/ld+json']/text()") if text])
-    outlet = stated.publisher or _first(tags, "og:site_name", "application-name")
-    title = best_title(
-        [" ".join(element.itertext()) for element in tree.xpath("//h1")][:5],
-        stated=stated.headline,
-        shared=_first(tags, "og:title", "twitter:title"),
-        document=next(iter(tree.xpath("//head/title/text()")), None),
-        outlet=outlet,
-    )
+    tags = meta_of(tree)
+    document = next(iter(tree.xpath("//head//title/text() | /html/title/text()")), None)
+    linked = _links(tree, tags)
+    titles = [text for text in (_first(tags, *_SHARED), document, *tree.xpath("//h1//text()")[:5]) if text]
+    stated = read_statement(_scripts(tree, data=True), [*linked, page.metadata.url or ""], titles)
+    outlet = outlet_of(tree, tags, stated.publisher, document)
+    language = _language(tree, tags, stated)
+    url = next((link for link in (*linked, stated.url) if link and _ADDRESS.match(link)), None)
+    state = _scripts(tree, data=False)
+    cut_asides(tree)
+    lines = lines_of(tree)
+    title = _title(tree, lines, Titles(stated.headline, _first(tags, *_SHARED), document), outlet)
+    zones = zones_of(lines, title)
+    head = [line.text for line in (*zones.above[::-1], *zones.head)]
     found = Found(
-        _published(tree, tags, stated),
-        _byline(tags, stated),
-        tidy(outlet or "") or None,
-        _url(tree, tags, stated),
-        _language(tree, tags, stated),
+        published_on(
+            tree,
+            Sources(stated.published, tags, page.metadata.url or url, language, stated.page_date, state),
+            [line.text for line in (*zones.head, *zones.above)],
+            [line.text for line in zones.below],
+        ),
+        byline_on(tree, tags, stated.authors, head, outlet),
+        outlet,
+        url,
+        language,
     )
-    paragraphs = list(_paragraphs(page.content, title))
+    paragraphs = _without_tail(paragraphs_of(tree, title, zones.head, stated.body), (found.byline, outlet))
     if not paragraphs:
         raise no_article(page)
     return compose(page, title, "\n\n".join(paragraphs), found)
 
 
-def _paragraphs(content: str, title: str | None) -> Iterator[str]:
-    """The story's paragraphs, each once, without the furniture that is known by its words alone."""
-    found = bare_extraction(content, fast=True, include_comments=False, include_tables=False, with_metadata=False)
-    body = getattr(found, "body", None)
-    if body is None:
-        return
-    seen = {read_line(title or "").key, ""}
-    for text in _blocks(body):
-        line = read_line(text)
-        if line.key not in seen and not _is_aside(text, strong=line.strong):
-            seen.add(line.key)
-            yield text
+def _without_tail(paragraphs: Sequence[str], names: Iterable[str | None]) -> Sequence[str]:
+    """The paragraphs without those at the end that tell who wrote or publishes the story."""
+    known = [" ".join(words_of(part)) for name in names if name for part in name.split(", ")]
+    words = [words_of(text) for text in paragraphs]
+    end = len(paragraphs)
+    while end > 1 and is_about(paragraphs[end - 1], known, words[: end - 1]):
+        end -= 1
+    return paragraphs[:end]
 
 
-def _blocks(body: Any) -> Iterator[str]:  # noqa: ANN401 - an lxml element, which has no types
-    """The texts of the innermost blocks of trafilatura's tree, and of what stands between them."""
-    pending: list[str] = []
-    for event, element in _walk(body):
-        block = element.tag in _BLOCKS or element.tag in {"lb", "list", "body", "div", "table", "row"}
-        if block and (text := tidy("".join(pending))):
-            yield text
-        if block:
-            pending.clear()
-        pending.append((element.text if event == "start" else element.tail) or "")
-    if text := tidy("".join(pending)):
-        yield text
-
-
-def _walk(root: Any) -> Iterator[tuple[str, Any]]:  # noqa: ANN401
-    """Each element as it opens and as it closes, in document order, without recursion."""
-    stack: list[tuple[str, Any]] = [("start", root)]
-    while stack:
-        event, element = stack.pop()
-        if not isinstance(element.tag, str):
-            continue
-        yield event, element
-        if event == "start":
-            stack.append(("end", element))
-            stack.extend(("start", child) for child in reversed(element))
-
-
-def _is_aside(text: str, *, strong: bool) -> bool:
-    if is_chrome(text) or is_caption(text):
-        return True
-    return not strong and (is_stamp(text) or agencies_of(text) is not None or byline_of(text) is not None)
-
-
-def _meta(tree: Any) -> dict[str, str]:  # noqa: ANN401
+def meta_of(tree: HtmlElement) -> dict[str, str]:
     """The page's meta elements: the first content for each name, property or itemprop."""
     tags: dict[str, str] = {}
-    for element in tree.xpath("//meta[@content]"):
-        name = element.get("property") or element.get("name") or element.get("itemprop")
-        if name and (content := element.get("content", "").strip()):
-            tags.setdefault(name.strip().lower(), content)
+    for element in tree.iter("meta"):
+        content = (element.get("content") or "").strip()
+        # Microdata in the body belongs to whatever item is around it, perhaps a teaser's.
+        item = element.get("itemprop") if element.getparent().tag == "head" else None
+        for name in (element.get("property"), element.get("name"), item):
+            if name and content:
+                tags.setdefault(name.strip().lower(), content)
     return tags
 
 
@@ -125,42 +106,41 @@ def _first(tags: dict[str, str], *names: str) -> str | None:
     return next((tags[name] for name in names if name in tags), None)
 
 
-def _published(tree: Any, tags: dict[str, str], stated: Statement) -> Published:  # noqa: ANN401
-    """The date that the page states: JSON-LD, meta elements, a time element, then what htmldate finds marked as one."""
-    times = [
-        element.get("datetime")
-        for element in tree.xpath(
-            "//article//time[@datetime] | //time[@datetime][@pubdate or @itemprop='datePublished']"
-        )
+def _scripts(tree: HtmlElement, *, data: bool) -> list[str]:
+    """The texts of JSON-LD scripts, or of the others, which may hold the page's state."""
+    scripts = [(element.get("type") or "", element.text or "") for element in tree.iter("script")]
+    return [
+        text for kind, text in scripts if text and ("ld+json" in kind.lower()) == data and len(text) < _LONGEST_SCRIPT
     ]
-    marked = [
-        element.get("datetime") or element.get("content") or element.text
-        for element in tree.xpath("//*[@itemprop='datePublished']")
-    ]
-    for words in (stated.published, *(tags.get(name) for name in _DATES), *marked, *times[:1]):
-        if words and (days := days_of(words)) and days.first == days.last:
-            return date_stated(words.strip(), days)
-    try:
-        words = find_date(tree, extensive_search=False, original_date=True)
-    except (ValueError, TypeError, AttributeError, OverflowError):  # its parsers meet dates that nobody foresaw
-        words = None
-    return date_stated(words) if words else Published()
 
 
-def _language(tree: Any, tags: dict[str, str], stated: Statement) -> str | None:  # noqa: ANN401
+def _title(tree: HtmlElement, lines: Sequence[Seen], titles: Titles, outlet: str | None) -> str | None:
+    lead = " ".join(line.text for line in lines if read_line(line.text).strong)[:_LEAD]
+    shown = [line for line in lines[:_TOP] if len(line.text) <= _LONGEST_TITLE and holds_title(titles, line.text)]
+    headings = [*headings_of(tree), *(Heading(line.text, line.text, 2, line.element) for line in shown)]
+    return best_title(headings, titles, outlet, lead) or _line_above(zones_of(lines, None), outlet)
+
+
+def _line_above(zones: Zones, outlet: str | None) -> str | None:
+    """A line that could be a headline right above the story, on pages that mark none."""
+    names = read_line(outlet or "").key
+    found = None
+    for line in zones.head:
+        words = read_line(line.text)
+        if words.strong and not could_head(words):
+            break
+        furniture = is_stamp(line.text) or byline_of(line.text) or is_chrome(line.text)
+        if could_head(words) and words.words > 3 and words.key != names and not furniture:
+            found = line.text
+    return found
+
+
+def _language(tree: HtmlElement, tags: dict[str, str], stated: Statement) -> str | None:
     declared = next(iter(tree.xpath("/html/@lang | /html/@xml:lang")), None)
     return declared or stated.language or _first(tags, "og:locale", "content-language", "language")
 
 
-def _url(tree: Any, tags: dict[str, str], stated: Statement) -> str | None:  # noqa: ANN401
-    links = (*tree.xpath("//link[@rel='canonical']/@href"), tags.get("og:url"), stated.url)
-    return next((link.strip() for link in links if link and _ADDRESS.match(link.strip())), None)
-
-
-def _byline(tags: dict[str, str], stated: Statement) -> str | None:
-    """The writers' names; publishers put addresses of profiles and their own name in the same places."""
-    names = [tidy(name) for name in stated.authors] or [
-        tidy(_first(tags, "author", "article:author", "byl", "dc.creator") or "")
-    ]
-    names = [byline_of(name) or name for name in names]
-    return join_names([name for name in names if not _ADDRESS.match(name) and name != stated.publisher])
+def _links(tree: HtmlElement, tags: dict[str, str]) -> list[str]:
+    """The page's own address as it gives it, the canonical one first."""
+    links = (*tree.xpath("//link[@rel='canonical']/@href"), tags.get("og:url"))
+    return [link.strip() for link in links if link]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dragoman.article.copied import read_copied
 from dragoman.article.given import read_given
 from dragoman.article.markup import read_markup
+from dragoman.article.rawmap import raw_spans
 
 if TYPE_CHECKING:
     from dragoman.model import RawPage, Report
@@ -17,6 +19,11 @@ def report(page: RawPage) -> Report:
 
     Raises InputError where no article is left.
     """
+    found = _read(page)
+    return replace(found, raw=raw_spans(found, page))
+
+
+def _read(page: RawPage) -> Report:
     match page.kind:
         case "article":
             return read_given(page)

@@ -4,22 +4,27 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 from typing import NamedTuple
 
 from dragoman.article.lists import read_list
 
+_STOPS = frozenset(".!?…。！？؟۔।")
 _END = re.compile(
     r"""[.!?…。！？؟۔।]["'”’»)\]」』\s]*$|[.!?…][”"’']\s?[(\[][^)\]]{2,40}[)\]]$|[.!?…]["'”’]?\s?[(\[][^)\]]{2,40}[)\]]\.?$"""
 )
 _WITHIN = re.compile(r"""[a-z]{4,}[.!?]["”’]?\s["“‘]?[A-Z]""")  # four letters: "Prof. Roe" ends no sentence
-_ABBREVIATION = re.compile(r"\b(?:[A-Z]\.){2,}$|\b(?:Inc|Corp|Ltd|Co|No|Jr|Sr)\.$|\.\.\.$|…$")
-_QUESTION = re.compile(r"""[?!]["'”’»)]*$""")
+# A headline ends with a stop only where it asks, calls, breaks off, or ends with an abbreviation.
+_HEADS = re.compile(r"""[?!]["'”’»)]*$|\b(?:[A-Z]\.){2,}$|\b(?:Inc|Corp|Ltd|Co|No|Jr|Sr)\.$|\.\.\.$|…$""")
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
 _WORD = re.compile(r"[^\W_]+")
+_TOPIC = re.compile(r"[^\W_]{4,}|\b[A-Z]{2}[^\W_]?\b|\b\d[^\W_]{0,2}\b")
 _COMMON = frozenset(read_list("common_words"))
 _STRONG_WORDS = 8
 _LONG_WORDS = 22
 _STEM = 6
+_WIDTH = 7  # characters of a word, with its space
+_LONGEST_HEADLINE = 45  # words: tabloids tell the story in theirs
 
 
 class Line(NamedTuple):
@@ -29,39 +34,56 @@ class Line(NamedTuple):
     key: str
     words: int
     ended: bool
-
-    @property
-    def strong(self) -> bool:
-        """Whether it is surely prose: a long sentence, more than one, or a paragraph that lost its stop."""
-        if self.words >= _LONG_WORDS:
-            return True
-        return self.words >= _STRONG_WORDS and (self.ended or _WITHIN.search(self.text) is not None)
+    strong: bool
+    """Whether it is surely prose: a long sentence, more than one, or a paragraph that lost its stop."""
+    heads: bool
+    """Whether it could be a headline: some words, not too many, and no full stop at its end."""
+    terms: tuple[str, ...]
+    """Its words, casefolded, without marks."""
 
 
 def read_line(text: str) -> Line:
     """The signs of one tidied line; scripts without spaces count two characters as a word."""
-    words = len(text.split())
+    words = text.count(" ") + 1 if text else 0
     if not text.isascii():
         words = max(words, len(_WIDE.findall(text)) // 2)
-    return Line(text, " ".join(_WORD.findall(text.casefold())), words, ends_sentence(text))
+    ended = ends_sentence(text)
+    strong = words >= _LONG_WORDS or (words >= _STRONG_WORDS and (ended or _WITHIN.search(text) is not None))
+    heads = (
+        2 <= words <= _LONGEST_HEADLINE
+        and len(text) <= _LONGEST_HEADLINE * _WIDTH
+        and (not ended or _HEADS.search(text[-12:]) is not None)
+    )
+    terms = tuple(words_of(text))
+    return Line(text, " ".join(terms), words, ended, strong, heads, terms)
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text in order, casefolded, without marks: "don't" is two."""
+    return _WORD.findall(text.casefold())
+
+
+def first_word(text: str) -> str:
+    """The first word of a text, casefolded; "" where it has none."""
+    found = _WORD.search(text)
+    return found[0].casefold() if found else ""
 
 
 def ends_sentence(text: str) -> bool:
     """Whether a line ends with a full stop or its like, perhaps within quotation marks or before a bracketed credit."""
-    return _END.search(text[-60:]) is not None
+    last = text[-1:]
+    return last in _STOPS or (not last.isalnum() and _END.search(text[-60:]) is not None)
 
 
 def could_head(line: Line) -> bool:
     """Whether a line could be a headline: some words, not too many, and no full stop at its end."""
-    if not 2 <= line.words <= 30 or len(line.text) > 240:
-        return False
-    return not line.ended or bool(_QUESTION.search(line.text) or _ABBREVIATION.search(line.text))
+    return line.heads
 
 
+@lru_cache(maxsize=256)
 def topics(text: str) -> frozenset[str]:
     """Stems of the words that say what a text is about, names and long words alike."""
-    words = (word for word in _WORD.findall(text) if len(word) > 3 or word[:2].isupper() or word[0].isdigit())
-    return frozenset(word.casefold()[:_STEM] for word in words) - _COMMON
+    return frozenset([word.casefold()[:_STEM] for word in _TOPIC.findall(text)]) - _COMMON
 
 
 def share(part: frozenset[str], of: frozenset[str]) -> float:
@@ -71,7 +93,7 @@ def share(part: frozenset[str], of: frozenset[str]) -> float:
 
 def overlap(line: Line, other: Line) -> float:
     """Which part of a line's words stands in the other, too, counted as often as there; 0 for a much shorter other."""
-    own, others = Counter(line.key.split()), Counter(other.key.split())
-    if not own or own.total() > 1.3 * others.total():
+    own, others = line.terms, other.terms
+    if not own or len(own) > 1.3 * len(others):
         return 0.0
-    return (own & others).total() / own.total()
+    return (Counter(own) & Counter(others)).total() / len(own)

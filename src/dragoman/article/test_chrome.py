@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.article.chrome import ending, is_chrome, is_profile
+from dragoman.article.chrome import ending, is_chrome, is_foreign, names_section
 
 
 @pytest.mark.parametrize(
@@ -70,6 +70,44 @@ def test_headings_below_a_story_say_what_they_open() -> None:
     assert ending("x" * 500) is None
 
 
-def test_a_writers_profile_is_known() -> None:
-    assert is_profile("Jane Roe is a senior correspondent in Geneva.")
-    assert not is_profile("The envoys met a reporter.")
+@pytest.mark.parametrize(
+    "line",
+    [
+        "+ Add to myNews",
+        "Home / World / Asia / Envoys meet in Geneva as talks resume",
+        "Correction: An earlier version of this story misnamed the envoy.",
+        "A version of this article appears in print on May 6, 2015, Section A, Page 3.",
+        "Tom Ash contributed to this report.",
+        "Comments have not been enabled for this article.",
+        "Republish our stories for free under a Creative Commons licence.",
+        "Our live coverage has ended.",
+        "We'll send you a daily digest of the news from Geneva.",
+        "The Meridian is reader-supported, and every gift counts.",
+        "LENGTH: 512 words",
+        "Subscribe to get the news delivered straight to your inbox.",
+    ],
+)
+def test_notes_that_read_like_prose_are_known(line: str) -> None:
+    assert is_chrome(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Back to the table: envoys resume talks",
+        "The envoys gave live coverage of the talks a miss.",
+        "The donation will be delivered to the hospital on Monday.",
+        "Aid workers said the licence had been refused.",
+        "The army said it would send reinforcements to the border.",
+        "Rebels delivered an ultimatum to the government.",
+    ],
+)
+def test_a_storys_own_notes_stay(line: str) -> None:
+    assert not is_chrome(line)
+
+
+def test_sections_and_other_languages_are_told_by_their_words() -> None:
+    assert names_section("WORLD NEWS")
+    assert not names_section("Envoys meet")
+    assert is_foreign({"har", "du", "og", "vi", "saken"})
+    assert not is_foreign({"the", "og", "vi"})

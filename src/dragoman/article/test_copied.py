@@ -57,3 +57,40 @@ def test_a_page_without_a_story_is_an_error() -> None:
     for text in ("Home\nWorld\nLog in\n", "Please enable JavaScript to view this website.", "***", "\u200b\n\u00a0"):
         with pytest.raises(InputError, match="no article found"):
             _report(text)
+
+
+def test_a_first_publication_is_believed_before_any_other_date() -> None:
+    below = "Posted\n6 May 2015\nOriginally published\n5 May 2015\n"
+    published = _report("Envoys back in Geneva\n" + below + _STORY).published
+    assert published.stated == "5 May 2015"
+
+
+def test_dates_below_the_storys_end_are_others() -> None:
+    assert _report("Envoys back in Geneva\n" + _STORY + "Related stories\n6 May 2015\n").published.basis == "unknown"
+
+
+def test_a_date_in_figures_is_read_as_the_pages_other_dates_are() -> None:
+    assert _report("Envoys back in Geneva\n04/05/2015\n" + _STORY).published.basis == "unknown"
+    both = _report("Envoys back in Geneva\n04/05/2015\nUpdated: 14/05/2015\n" + _STORY).published
+    assert both.interval is not None
+    assert both.interval.first == dt.date(2015, 5, 4)
+
+
+def test_the_field_of_a_mail_is_no_part_of_the_headline() -> None:
+    found = _report("From: desk@list.example\nSubject: [news] Envoys back in Geneva\n" + _STORY)
+    assert found.title == "Envoys back in Geneva"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "\0\0\0",
+        "\u00e2\u20ac\u0153Envoys\u00e2\u20ac\u009d",
+        "((([[[{{{\u201c\u201c",
+        "a" * 1_000_000,
+        "Jane Roe and " * 9_000,
+        "\ud800",
+    ],
+)
+def test_a_line_of_any_kind_leaves_the_story_standing(line: str) -> None:
+    assert "back to the table in Geneva" in _report(f"Envoys back in Geneva\n{_STORY}\n\n{line}\n").text

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from dragoman.article.headline import find_headline, is_subhead
+from dragoman.article.headline import find_headline, is_subhead, without_field
 from dragoman.article.prose import Line, read_line
 
 _STORY = [
@@ -54,5 +54,19 @@ def test_a_subhead_is_right_below_or_on_the_subject() -> None:
     read = _read(
         "Envoys back at Geneva table", "Neighbours wait with patience for news of it", "Top of the news this very week"
     )
-    assert is_subhead(read, 0, 1, 3)
-    assert not is_subhead(read, 0, 2, 3)
+    assert is_subhead(read, [None] * len(read), 0, 1, 3)
+    assert not is_subhead(read, [None] * len(read), 0, 2, 3)
+
+
+def test_a_sites_name_above_its_menu_and_a_sections_name_are_no_headline() -> None:
+    assert _found("Geneva table envoys news", "Menu", "Envoys of both governments back at the table") == 2
+    assert _found("World News", "Envoys back at Geneva table") == 1
+
+
+def test_the_documents_title_gives_way_to_the_headline_in_it() -> None:
+    assert _found("Envoys back at Geneva table | The Meridian", "Envoys back at Geneva table") == 1
+
+
+def test_a_field_is_taken_off_a_headline() -> None:
+    assert without_field("Subject: Re: [list] Envoys meet again") == "Envoys meet again"
+    assert without_field("Subject: yes") == "Subject: yes"

@@ -103,3 +103,28 @@ def test_of_two_lines_with_the_same_words_one_is_kept(lines: list[str]) -> None:
     kept = [line for line, label in zip(lines, labels, strict=True) if label in KEPT]
     assert len(set(kept)) == len(kept)
     assert label_lines(lines) == labels
+
+
+def test_a_crosshead_between_two_paragraphs_is_kept() -> None:
+    labels = _labels("Talks resume in Geneva", _STORY[0], "A second paper", *_STORY[1:])
+    assert labels[:3] == ["headline", "body", "subhead"]
+
+
+def test_a_posts_title_below_its_clock_is_kept() -> None:
+    labels = _labels("Talks resume in Geneva", *_STORY[:2], "17.05 GMT", "A second paper is put aside", *_STORY[2:])
+    assert labels[3:5] == ["dateline", "subhead"]
+
+
+def test_reporters_and_their_places_below_a_headline_are_a_byline() -> None:
+    labels = _labels("Talks resume in Geneva", "Jane Roe in Geneva, Tom Ash in Bern and Ann Low in New York", *_STORY)
+    assert labels[1] == "byline"
+
+
+def test_a_short_headline_above_the_full_one_is_not_the_headline() -> None:
+    labels = _labels("Talks resume", "Talks resume in Geneva after a winter of silence", *_STORY)
+    assert labels[1] == "headline"
+
+
+def test_sentences_in_another_language_are_a_sites_own() -> None:
+    labels = _labels("Talks resume in Geneva", *_STORY, "Har du tips til denne saken og vil dele det med oss?")
+    assert labels[-1] == "chrome"

@@ -1,4 +1,4 @@
-"""The rules against pages in the manner of many sites (test_manners.txt), and against any text at all."""
+"""The rules against pages in the manner of many sites (the two lists beside this), and against any text at all."""
 
 from __future__ import annotations
 
@@ -42,11 +42,12 @@ class _Page(NamedTuple):
 
 def _read_pages() -> list[_Page]:
     pages: list[_Page] = []
-    for row in Path(__file__).with_suffix(".txt").read_text(encoding="utf-8").splitlines():
+    files = [Path(__file__).with_name(name) for name in ("test_manners.txt", "test_manners_more.txt")]
+    for row in (row for file in files for row in file.read_text(encoding="utf-8").splitlines()):
         if row.startswith("== "):
             name, _, day = row.removeprefix("== ").removesuffix(")").rpartition(" (")
             pages.append(_Page(name, day, [], []))
-        elif pages:
+        elif pages and not row.startswith("# "):
             mark, _, text = row.partition("|")
             pages[-1].lines.append(text)
             pages[-1].labels.append(_LABELS[mark])

@@ -98,6 +98,57 @@ def test_broken_html_is_read_as_browsers_would() -> None:
     assert "The United Nations welcomed the step." in _report(broken).text
 
 
+_MADE = "".join(f"<p>{text}</p>" for text in _PARAGRAPHS)
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        f"<html><body>{'<div>' * 200}{_MADE}",
+        f"<!DOCTYPE html [<!ENTITY a 'aaaa'><!ENTITY b '&a;&a;&a;&a;'>]><html><body>{_MADE}<p>&b;</p></body></html>",
+        f"<html><body>\0<h1>Cease\0fire</h1>{_MADE}</body></html>",
+        f"<?xml version='1.0' encoding='UTF-8'?><html xmlns='http://www.w3.org/1999/xhtml'><body>{_MADE}</body></html>",
+        f"<html><frameset><frame src='a'></frameset><noframes><p>No frames.</p></noframes><body>{_MADE}</body></html>",
+        f"<html><script type='application/ld+json'>{'[' * 9999}</script><body>{_MADE}</body></html>",
+        f"<html><meta property='article:published_time' content='99999999999999'><body>{_MADE}</body></html>",
+    ],
+)
+def test_odd_pages_still_give_their_story_and_no_date(html: str) -> None:
+    report = _report(html)
+    assert report.text[report.body_start :].startswith("The presidents of Turkey")
+    assert report.published.basis == "unknown"
+
+
+@pytest.mark.parametrize("tag", ["<div>", "<b>", "<ul><li>", "<table><tr><td>", "<font>"])
+def test_depth_without_end_is_an_error_or_a_report(tag: str) -> None:
+    with pytest.raises(InputError, match="no article found"):
+        _report(f"<html><body>{tag * 200_000}{_MADE}")
+
+
+def test_a_headline_that_nothing_marks_is_found_above_the_story() -> None:
+    head = "<title>The Meridian</title>"
+    line = "<td><font size='5'><b>Ceasefire agreed for Idlib</b></font><br><i>By Ada Moreau</i>"
+    html = f"<html><head>{head}</head><body><img alt='The Meridian' src='logo.gif'><table><tr>{line}{_MADE}</table>"
+    report = _report(html)
+    assert (report.title, report.source.byline, report.source.outlet) == (
+        "Ceasefire agreed for Idlib",
+        "Ada Moreau",
+        "The Meridian",
+    )
+
+
+def test_who_the_writer_is_stands_in_the_byline_and_not_in_the_story() -> None:
+    about = "<p>Ada Moreau is a reporter in Ankara and covers the ministry of foreign affairs.</p>"
+    head = f"<script type='application/ld+json'>{json.dumps(_STATED)}</script>"
+    assert _report(_html(head, below=about)).text == _report(_html(head)).text
+
+
+def test_a_headline_without_an_element_of_its_own_is_known_by_the_page_s_title() -> None:
+    line = "<td><font size='5'>Ceasefire agreed for Idlib</font><br>"
+    html = f"<html><title>TM: Ceasefire agreed for Idlib</title><body><table><tr>{line}{_MADE}</table>"
+    assert _report(html).title == "Ceasefire agreed for Idlib"
+
+
 def test_a_page_too_large_to_look_at_is_refused() -> None:
     with pytest.raises(InputError, match="million characters"):
         _report("<p>" + "x" * (17 << 20))

@@ -1,8 +1,15 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml.html import Element
 
-from dragoman.article.titles import best_title, without_outlet
+from dragoman.article.characters import tidy
+from dragoman.article.html_titles import Heading
+from dragoman.article.titles import Titles, best_title, without_outlet
+
+_ELEMENT = Element("h1")
 
 
 @pytest.mark.parametrize(
@@ -23,9 +30,15 @@ def test_the_outlets_name_is_taken_off(title: str, outlet: str | None, bare: str
 
 
 def _best(
-    *heading: str, stated: str | None = None, shared: str | None = None, document: str | None = None
+    *heading: str,
+    stated: str | None = None,
+    shared: str | None = None,
+    document: str | None = None,
+    rank: int = 1,
+    lead: str = "",
 ) -> str | None:
-    return best_title(heading, stated=stated, shared=shared, document=document, outlet="The Meridian")
+    headings = [Heading(words, words, rank, _ELEMENT) for words in heading]
+    return best_title(headings, Titles(stated, shared, document), "The Meridian", lead)
 
 
 def test_the_heading_that_readers_saw_is_taken_when_another_bears_it_out() -> None:
@@ -33,6 +46,24 @@ def test_the_heading_that_readers_saw_is_taken_when_another_bears_it_out() -> No
     assert _best("Talks resume in Geneva after a pause", shared="Talks resume in Geneva") == (
         "Talks resume in Geneva after a pause"
     )
+
+
+def test_a_heading_that_a_title_holds_whole_is_taken_whatever_stands_around_it() -> None:
+    assert _best("Talks resume in Geneva", document="TM: World: Talks resume in Geneva :: home", rank=2) == (
+        "Talks resume in Geneva"
+    )
+
+
+def test_a_heading_about_the_same_things_wins_over_titles_made_for_search() -> None:
+    seen, search = "Ministers of Corvania and Tarvia meet again", "Corvania-Tarvia talks: what we know so far"
+    assert _best(seen, shared=search, document=search) == seen
+    assert _best(seen, lead="The foreign ministers of Corvania and Tarvia sat down on Monday.") == seen
+    assert _best("Subscribe to our morning letter", seen, shared=search) == seen
+
+
+def test_a_kicker_does_not_hide_that_a_heading_is_borne_out() -> None:
+    heading = Heading("Talks resume in Geneva", "Harbour: talks resume in Geneva", 1, _ELEMENT)
+    assert best_title([heading], Titles(shared="Harbour: talks resume in Geneva"), None) == "Talks resume in Geneva"
 
 
 def test_a_heading_that_is_the_outlets_name_is_not() -> None:
@@ -48,3 +79,10 @@ def test_one_place_is_enough_and_none_is_none() -> None:
     assert _best(document="Talks resume in Geneva - The Meridian") == "Talks resume in Geneva"
     assert _best("Talks resume in Geneva") == "Talks resume in Geneva"
     assert _best() is None
+    assert _best(document="The Meridian") is None
+
+
+@given(st.lists(st.text()), st.text(), st.text())
+def test_any_titles_give_one_of_them_or_none(headings: list[str], shared: str, document: str) -> None:
+    found = _best(*headings, shared=shared, document=document)
+    assert found is None or any(found in tidy(text) for text in (*headings, shared, document)) or found in headings

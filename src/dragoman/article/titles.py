@@ -1,51 +1,82 @@
-"""The headline of an HTML page, from the four places that may hold it, without the outlet's name."""
+"""The headline of an HTML page, from the places that may hold it, without the outlet's name."""
 
 from __future__ import annotations
 
 import re
 from difflib import SequenceMatcher
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dragoman.article.characters import tidy
+from dragoman.article.prose import share, topics
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
-_SEPARATOR = re.compile(r"\s+[|•·–—»:/-]+\s+|\s*[|»]\s*")
+    from dragoman.article.html_titles import Heading
+
+_SEPARATOR = re.compile(r"\s+[|•·–—»:>/-]+\s+|\s*[|»]\s*|\s+::\s+")
 _LETTERS = re.compile(r"[^\W_]+")
 _ALIKE = 0.85
 _LONGEST = 400
 _SHORTEST_PART = 3  # words of a part that can be the headline itself
+_SHARED_TOPICS = 2
+_SHARED_PART = 0.25
+_H1 = 1
 
 
-def best_title(
-    heading: Sequence[str],
-    *,
-    stated: str | None,
-    shared: str | None,
-    document: str | None,
-    outlet: str | None,
-) -> str | None:
-    """The headline: the page's h1 where another place bears it out, else what two places agree on, else the best one.
+class Titles(NamedTuple):
+    """The titles that a page gives to machines: JSON-LD's headline, og:title and its like, the title element."""
 
-    `heading` holds the h1 elements' texts, `stated` JSON-LD's headline, `shared` og:title, `document` the title
-    element. Titles made for sharing and searching are often shortened or reworded; the h1 is what readers saw.
+    stated: str | None = None
+    shared: str | None = None
+    document: str | None = None
+
+
+def best_title(headings: Sequence[Heading], titles: Titles, outlet: str | None, lead: str = "") -> str | None:
+    """The headline: what readers saw if another place bears it out, else what two places agree on, else the best one.
+
+    Titles made for sharing and searching are often shortened or reworded, so a heading wins over them where it is
+    the same headline, a longer form of it, or about the same things. `lead` is the story's beginning.
     """
-    elements = [tidy(text) for text in heading]
+    given = [tidy(text) for text in (titles.shared, titles.stated, titles.document) if text and len(text) <= _LONGEST]
     others = [
-        without_outlet(tidy(text), outlet) for text in (shared, stated, document) if text and len(text) <= _LONGEST
+        text for text in (without_outlet(text, outlet) for text in given) if text and not _same(text, outlet or "")
     ]
-    others = [text for text in others if text]
-    seen = [text for text in elements if 0 < len(text) <= _LONGEST and not _same(text, outlet or "")]
-    for text in seen:
-        if any(_bears_out(other, text) for other in others):
-            return text
+    seen = [heading for heading in headings if not _is_outlet(heading.words, outlet)]
+    return next(_ways(seen, given, others, lead), None)
+
+
+def _ways(seen: Sequence[Heading], given: Sequence[str], others: Sequence[str], lead: str) -> Iterator[str]:
+    """The candidates, the surest first."""
+    for heading in seen:
+        if any(_bears_out(other, text) for other in others for text in (heading.words, heading.full)):
+            yield heading.words
+        if len(_words(heading.words)) > _SHORTEST_PART and any(_holds(text, heading.words) for text in given):
+            yield heading.words
+    about = topics(" ".join([*others, lead]))
+    first = [heading for heading in seen if heading.rank <= _H1 and len(_words(heading.words)) >= _SHORTEST_PART]
+    shared = [(len(topics(heading.words) & about), heading.words) for heading in first if _is_about(heading, about)]
+    if shared:
+        yield max(shared, key=lambda entry: entry[0])[1]
     for i, text in enumerate(others):
         if any(_same(text, other) for other in others[i + 1 :]):
-            return text
-    if len(seen) == 1 and len(_words(seen[0])) >= _SHORTEST_PART:
-        return seen[0]
-    return next(iter(others or seen), None)
+            yield text
+    if len(first) == 1:
+        yield first[0].words
+    yield from others
+    yield from (heading.words for heading in first)
+
+
+def holds_title(titles: Titles, line: str) -> bool:
+    """Whether a line of the page stands whole in one of its titles and is long enough to be the headline."""
+    given = (titles.shared, titles.stated, titles.document)
+    return len(_words(line)) > _SHORTEST_PART and any(_holds(title, line) for title in given if title)
+
+
+def _is_about(heading: Heading, about: frozenset[str]) -> bool:
+    """Whether a heading shares two topics and a good part of its own with what the page is about."""
+    own = topics(heading.words)
+    return len(own & about) >= _SHARED_TOPICS and share(own, about) >= _SHARED_PART
 
 
 def without_outlet(title: str, outlet: str | None) -> str:
@@ -78,12 +109,21 @@ def _names(part: str, outlet: str) -> bool:
     )
 
 
+def _is_outlet(text: str, outlet: str | None) -> bool:
+    own, name = ["".join(_words(words)).removeprefix("the") for words in (text, outlet or "")]
+    return not own or (bool(name) and (own == name or (len(own) > 3 and own in name)))
+
+
 def _words(text: str) -> list[str]:
     return _LETTERS.findall(text.casefold())
 
 
 def _same(text: str, other: str) -> bool:
     return _words(text) == _words(other)
+
+
+def _holds(title: str, text: str) -> bool:
+    return f" {' '.join(_words(text))} " in f" {' '.join(_words(title))} "
 
 
 def _bears_out(other: str, text: str) -> bool:

@@ -54,10 +54,15 @@ def guarded(verb: Callable[P, None]) -> Callable[P, None]:
     return run
 
 
-def name_failures(failures: Sequence[DragomanError]) -> None:
-    """Name each input that failed on a line of its own and, if there is any, end with code 1."""
-    for failure in failures:
+def name_failures(failures: Sequence[DragomanError], *, most: int | None = None, rest: str = "") -> None:
+    """Name each input that failed on a line of its own and, if there is any, end with code 1.
+
+    Of more than `most` the others are counted, with what `rest` says of them.
+    """
+    for failure in failures[:most]:
         say(f"dragoman: {failure}")
+    if most is not None and len(failures) > most:
+        say(f"dragoman: and {len(failures) - most} more; {rest}")
     if failures:
         sys.stdout.flush()
         raise typer.Exit(SOME_FAILED)

@@ -26,7 +26,8 @@ def merge(
     """
     failures: list[InputError] = []
     merged = dragoman.merge(_reports(file, failures))
-    rows = map(story_to_json, merged.stories)
+    origin_of = dict(merged.copies)
+    rows = (story_to_json(story, origin_of) for story in merged.stories)
     sys.stdout.writelines(f"{json_line(row)}\n" for row in rows)
     if not stories:
         sys.stdout.writelines(f"{json_line(merged_to_json(event))}\n" for event in merged.events)

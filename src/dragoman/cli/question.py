@@ -58,7 +58,7 @@ def question(
 ) -> Callable[..., None]:
     """A verb that puts a question to the record and shows the answer."""
 
-    def verb(  # noqa: PLR0913  an option each, and Typer wants each as a parameter
+    def verb(
         *,
         first: _First = None,
         last: _Last = None,

@@ -34,9 +34,16 @@ def show(
 
 def _telling(row: Row, report: Report) -> Iterator[RenderableType]:
     event = next(one for one in report.events if one.id == row["event"])
-    yield cell(row["title"] or "no headline", f"{row['path']}, report {row['report']}", style="bold")
+    place = f"{row['path']}{_line(report, event)}, report {row['report']}"
+    yield cell(row["title"] or "no headline", place, style="bold")
     yield Padding(_fields(row, event), (1, 0, 1, 2))
     yield Padding(in_context(report, event), (0, 0, 1, 2))
+
+
+def _line(report: Report, event: Event) -> str:
+    """The line of the input on which the evidence's paragraph begins, where that is known."""
+    found = next((one.line for one in report.raw if one.span.overlaps(event.evidence)), None)
+    return f", line {found}" if found else ""
 
 
 def _fields(row: Row, event: Event) -> Table:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from dragoman.export.reading import from_json
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from dragoman.model import (
         Actor,
         Event,
@@ -16,6 +20,7 @@ if TYPE_CHECKING:
         Place,
         Published,
         Quotation,
+        RawSpan,
         Readout,
         Report,
         Source,
@@ -24,7 +29,9 @@ if TYPE_CHECKING:
         TimeExpression,
     )
 
-__all__ = ["from_json", "merged_to_json", "story_to_json", "to_json"]
+__all__ = ["from_json", "merged_to_json", "published_to_json", "story_to_json", "to_json"]
+
+_NO_COPIES: Mapping[str, str] = MappingProxyType({})
 
 
 def to_json(report: Report) -> dict[str, object]:
@@ -36,7 +43,8 @@ def to_json(report: Report) -> dict[str, object]:
         "language": report.language,
         "text": report.text,
         "body_start": report.body_start,
-        "published": _published(report.published),
+        "published": published_to_json(report.published),
+        "raw": [_raw(one) for one in report.raw],
         "times": [_time(time) for time in report.times],
         "actors": [_actor(actor) for actor in report.actors],
         "places": [_place(place) for place in report.places],
@@ -45,9 +53,18 @@ def to_json(report: Report) -> dict[str, object]:
     }
 
 
-def story_to_json(story: Story) -> dict[str, object]:
-    """One story as `dragoman merge` prints it: `{"kind": "story", "id", "reports", "from", "to"}`."""
-    return {"kind": "story", "id": story.id, "reports": list(story.reports), **_days(story.interval)}
+def story_to_json(story: Story, origin_of: Mapping[str, str] = _NO_COPIES) -> dict[str, object]:
+    """One story as `dragoman merge` prints it: `{"kind": "story", "id", "reports", "copies", "from", "to"}`.
+
+    `origin_of` names the report that a report is a copy of: `dict(merged.copies)`. `copies` has those of the story's
+    reports that share an origin, a list for each of which there are two or more.
+    """
+    together: defaultdict[str, list[str]] = defaultdict(list)
+    for report in story.reports:
+        together[origin_of.get(report, report)].append(report)
+    copies = [reports for reports in together.values() if len(reports) > 1]
+    about = {"kind": "story", "id": story.id, "reports": list(story.reports), "copies": copies}
+    return {**about, **_days(story.interval)}
 
 
 def merged_to_json(event: MergedEvent) -> dict[str, object]:
@@ -76,14 +93,20 @@ def _source(source: Source) -> dict[str, object]:
     }
 
 
-def _published(published: Published) -> dict[str, object]:
+def published_to_json(published: Published) -> dict[str, object]:
+    """When a report was published, as `dragoman extract` prints it."""
     evidence = [{**_edges(item.span), "constraint": item.constraint} for item in published.evidence]
     return {
         **_days(published.interval),
         "basis": published.basis,
         "evidence": evidence,
         "stated": published.stated,
+        "best": published.best.isoformat() if published.best else None,
     }
+
+
+def _raw(one: RawSpan) -> dict[str, object]:
+    return {**_edges(one.span), "raw_start": one.raw.start, "raw_end": one.raw.end, "line": one.line}
 
 
 def _time(time: TimeExpression) -> dict[str, object]:

@@ -76,6 +76,13 @@ class Fields(NamedTuple):
             return value
         raise self.wrong(key, "is not a whole number")
 
+    def whole(self, key: str) -> int:
+        """A whole number, not negative, that must be there."""
+        value = self.maybe_whole(key)
+        if value is None or value < 0:
+            raise self.wrong(key, "is not a whole number from 0 on")
+        return value
+
     def offset(self, key: str) -> int:
         """A whole number from 0 to the length of the text."""
         value = self.maybe_whole(key)
@@ -131,7 +138,7 @@ class Fields(NamedTuple):
 
     def maybe_interval(self) -> Interval | None:
         """The days from this object's own `from` to its `to`, or None if both are unknown."""
-        first, last = self._day("from"), self._day("to")
+        first, last = self.maybe_day("from"), self.maybe_day("to")
         if first is None and last is None:
             return None
         if first is None or last is None or last < first:
@@ -149,7 +156,8 @@ class Fields(NamedTuple):
                 return Span(start, end)
         raise self.wrong(key, f"is not a span [start, end] of the text of {self.size} characters")
 
-    def _day(self, key: str) -> date | None:
+    def maybe_day(self, key: str) -> date | None:
+        """A day written in ISO 8601, or None."""
         value = self.maybe_text(key)
         if value is None:
             return None

@@ -16,8 +16,10 @@ from dragoman.model import (
     Place,
     Published,
     Quotation,
+    RawSpan,
     Report,
     Source,
+    Span,
     Status,
     TimeExpression,
     TimeType,
@@ -44,6 +46,7 @@ def from_json(row: Mapping[str, object]) -> Report:
         body_start=fields.offset("body_start"),
         language=fields.maybe_text("language") or "und",
         published=_published(fields.maybe_inner("published")),
+        raw=tuple(_raw(item) for item in fields.each("raw")),
         times=tuple(_time(item) for item in fields.each("times")),
         actors=tuple(_actor(item) for item in fields.each("actors")),
         places=tuple(_place(item) for item in fields.each("places")),
@@ -70,7 +73,11 @@ def _published(row: Fields | None) -> Published:
     if (interval is None) != (basis == "unknown"):
         raise row.wrong("basis", "says 'unknown' exactly when there is no date")
     evidence = tuple(DateEvidence(item.edges(), item.text("constraint")) for item in row.each("evidence"))
-    return Published(interval, basis, evidence, row.maybe_text("stated"))
+    return Published(interval, basis, evidence, row.maybe_text("stated"), row.maybe_day("best"))
+
+
+def _raw(row: Fields) -> RawSpan:
+    return RawSpan(row.edges(), Span(row.whole("raw_start"), row.whole("raw_end")), row.whole("line"))
 
 
 def _time(row: Fields) -> TimeExpression:

@@ -31,7 +31,7 @@ def test_every_field_of_the_contract_is_printed_known_or_not(report: Report) -> 
     row = to_json(report)
     assert set(row) == {
         *("id", "source", "title", "language", "text", "body_start"),
-        *("published", "times", "actors", "places", "quotes", "events"),
+        *("published", "raw", "times", "actors", "places", "quotes", "events"),
     }
 
 
@@ -43,6 +43,7 @@ def test_fields_have_the_names_and_forms_of_the_contract() -> None:
         "basis": "given",
         "evidence": [],
         "stated": None,
+        "best": None,
     }
     assert row["actors"][0]["mentions"] == [[11, 21]]
     assert row["actors"][0]["links"] == ["name"]
@@ -128,10 +129,17 @@ def test_a_story_is_printed_as_the_contract_has_it() -> None:
         "kind": "story",
         "id": "s1",
         "reports": ["r1", "r2"],
+        "copies": [],
         "from": "2013-03-20",
         "to": "2013-03-21",
     }
     assert story_to_json(Story("s1", ("r1",)))["from"] is None
+
+
+def test_a_story_lists_its_copies_together() -> None:
+    story = Story("s1", ("r1", "r2", "r3", "r4", "r5", "r6"))
+    origin_of = {"r3": "r1", "r5": "another story's", "r6": "another story's", "r4": "a third's"}
+    assert story_to_json(story, origin_of)["copies"] == [["r1", "r3"], ["r5", "r6"]]
 
 
 def test_a_merged_event_is_printed_as_the_contract_has_it() -> None:

@@ -1,19 +1,27 @@
 """Texts that are copies of one another: wire copy in many outlets, shortened or lightly edited.
 
-Overlap of word shingles, as in Broder, "On the resemblance and containment of documents" (1997). A sample of the
-shingles finds candidates; only these are compared in full, so the work grows with the texts and not with their pairs.
+Overlap of word shingles, as in Broder, "On the resemblance and containment of documents" (1997). MinHash sketches (by
+rensa) find candidates; only these are compared in full, so the work grows with the texts and not with their pairs.
+Of 3,000 made-up texts (copies exact, shortened, edited, with other first lines, within longer texts; others that share
+two paragraphs) all are grouped as by comparing every pair. Accepted gap: a brief of 25 to 60 words within a text of
+1,200 is missed in 3 % of cases.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from itertools import combinations
 from typing import TYPE_CHECKING
+
+import numpy as np
+from rensa import RMinHash  # type: ignore[import-untyped]  # it comes without types
 
 from dragoman.merge.groups import groups
 from dragoman.merge.words import plain_words, shingles
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from numpy.typing import NDArray
 
 EXACT_WORDS = 5
 """Fewer words than this can be the same by chance."""
@@ -22,9 +30,10 @@ NEAR_SHINGLES = 12
 CONTAINED = 0.6
 """Share of the shorter text's shingles that a copy has in common with the longer."""
 
-_SAMPLE_FROM = 64  # shingles; shorter texts are indexed whole
-_SAMPLE_ONE_IN = 8
-_LEADERS = 40  # texts remembered for a shingle: the hundredth copy need only meet one of the first forty
+_FEW = 32  # texts that are compared each with each: quicker than sketches, and nothing is missed
+_SLOTS = 128
+_BACK = 4  # texts that one meets in a slot: of a hundred copies the last need not meet all the others
+_SEED = 1
 
 
 def copy_groups(texts: Mapping[str, str], *, length: int = 5) -> dict[str, str]:
@@ -44,25 +53,36 @@ def copy_groups(texts: Mapping[str, str], *, length: int = 5) -> dict[str, str]:
 
 def _near(texts: Mapping[str, frozenset[int]]) -> Iterator[tuple[str, str]]:
     """Pairs of which one holds most of the other; keys come in order."""
-    leaders: defaultdict[int, list[str]] = defaultdict(list)
-    for key, runs in texts.items():
-        if len(runs) < NEAR_SHINGLES:
-            continue
-        sample = _sample(runs)
-        shared = Counter(leader for run in sample for leader in leaders[run])
-        for leader in shared:
-            if _contained(runs, texts[leader]):
-                yield leader, key
-        for run in sample:
-            if len(leaders[run]) < _LEADERS:
-                leaders[run].append(key)
+    keys = [key for key, runs in texts.items() if len(runs) >= NEAR_SHINGLES]
+    for one, other in _candidates([texts[key] for key in keys]):
+        if _contained(texts[keys[one]], texts[keys[other]]):
+            yield keys[one], keys[other]
 
 
-def _sample(runs: frozenset[int]) -> list[int]:
-    """The shingles to look up: chosen by their hash, so that two texts choose the same of what they share."""
-    if len(runs) < _SAMPLE_FROM:
-        return sorted(runs)
-    return sorted(run for run in runs if run % _SAMPLE_ONE_IN == 0)
+def _candidates(texts: Sequence[frozenset[int]]) -> Iterator[tuple[int, int]]:
+    """Pairs, by number, whose sketches agree in a slot; of many that do, each with the few before it.
+
+    A single slot is enough (bands of one row), since a text of which an outlet printed a third is like that third by
+    as little: two texts of likeness j are missed with (1 - j) to the power of 128.
+    """
+    if len(texts) <= _FEW:
+        return combinations(range(len(texts)), 2)
+    runs = [list(one) for one in texts]
+    rows = RMinHash.digest_matrix_from_token_hash_sets(runs, _SLOTS, _SEED).to_rows()
+    found = np.empty(0, dtype=np.int64)
+    for slot in np.array(rows, dtype=np.uint32).reshape(-1, _SLOTS).T:
+        found = np.union1d(found, _agreeing(slot))
+    return ((pair // len(texts), pair % len(texts)) for pair in found.tolist())
+
+
+def _agreeing(slot: NDArray[np.uint32]) -> NDArray[np.int64]:
+    """Pairs of texts with one value in a slot, each as one number: the earlier times their count, plus the later."""
+    order = np.argsort(slot, kind="stable")
+    pairs = [np.empty(0, dtype=np.int64)]
+    for back in range(1, min(_BACK, len(order) - 1) + 1):
+        same = slot[order[:-back]] == slot[order[back:]]
+        pairs.append(order[:-back][same] * len(order) + order[back:][same])
+    return np.concatenate(pairs)
 
 
 def _contained(one: frozenset[int], other: frozenset[int]) -> bool:

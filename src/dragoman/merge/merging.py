@@ -11,6 +11,7 @@ from dragoman.merge.dates import first_day, width
 from dragoman.merge.events import Placed, cluster
 from dragoman.merge.identity import short_ids
 from dragoman.merge.likeness import ONE_EVENT, likeness, same_name
+from dragoman.merge.origins import find_copies
 from dragoman.merge.readouts import independent_sources, readouts
 from dragoman.merge.stories import find_stories
 from dragoman.merge.tellings import tellings
@@ -20,15 +21,20 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from dragoman.merge.events import Cluster
+    from dragoman.merge.origins import Copy
     from dragoman.merge.tellings import Telling
     from dragoman.model import Report, Status, Story
 
 
 class Merged(NamedTuple):
-    """What `merge` found: each report stands in one story, each event of each report in one merged event."""
+    """What `merge` found: each report stands in one story, each event of each report in one merged event.
+
+    `copies` has the reports that are copies of another, by origin; the origin itself is not among them.
+    """
 
     stories: tuple[Story, ...]
     events: tuple[MergedEvent, ...]
+    copies: tuple[Copy, ...]
 
 
 def merge(reports: Sequence[Report]) -> Merged:
@@ -42,7 +48,7 @@ def merge(reports: Sequence[Report]) -> Merged:
     story_of = {report: story.id for story in stories for report in story.reports}
     origin_of = copy_groups({report.id: report.text for report in distinct})
     placed = [Placed(telling, story_of[report.id]) for report in distinct for telling in tellings(report)]
-    return Merged(stories, _events(cluster(placed), origin_of))
+    return Merged(stories, _events(cluster(placed), origin_of), find_copies(distinct, origin_of))
 
 
 def _distinct(reports: Sequence[Report]) -> list[Report]:

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dragoman.errors import InputError
-from dragoman.merge import merge
+from dragoman.merge import Copy, merge
 from dragoman.merge.test_made import CHINA, KOREA, MINISTRY, NORTH, PARK, XI, Said, any_report, day, made
 from dragoman.model import Actor, Event, Interval, Member, MergedEvent, Report, Status
 
@@ -122,6 +122,13 @@ def test_different_reports_under_one_id_are_refused() -> None:
         merge([made("r1", MET), made("r1", TESTED)])
 
 
+def test_copies_are_marked_with_the_report_published_first() -> None:
+    late, early = made("r1", MET, TESTED, on=day(22)), made("r2", MET, TESTED, on=day(21))
+    merged = merge([late, early, made("r3", TESTED)])
+    assert merged.copies == (Copy("r1", "r2"),)
+    assert {event.independent_sources for event in merged.events} == {1}
+
+
 def test_an_actor_id_that_names_nobody_is_passed_over() -> None:
     report = made("r1", MET)
     event: Event = replace(report.events[0], source=("a1", "nobody"), reported_by="nobody")
@@ -131,7 +138,7 @@ def test_an_actor_id_that_names_nobody_is_passed_over() -> None:
 
 
 def test_nothing_merges_to_nothing() -> None:
-    assert merge([]) == ((), ())
+    assert merge([]) == ((), (), ())
 
 
 def test_a_denial_stands_against_the_claim() -> None:

@@ -38,6 +38,7 @@ def _twice(ids: list[str]) -> list[str]:
 
 def _spans(report: Report) -> Iterator[tuple[str, Span]]:
     """Every span of a report and the field that it stands in."""
+    yield from ((f"raw[{no}]", item.span) for no, item in enumerate(report.raw))
     yield from ((f"published.evidence[{no}]", item.span) for no, item in enumerate(report.published.evidence))
     yield from ((f"times[{no}]", time.span) for no, time in enumerate(report.times))
     yield from ((f"places[{no}]", place.span) for no, place in enumerate(report.places))

@@ -92,6 +92,8 @@ def _check(connection: duckdb.DuckDBPyConnection, where: str) -> None:
         [(version,)] = connection.execute("SELECT max(value) FROM meta WHERE key = 'schema'").fetchall()
     if version is None:
         raise StoreError("is a DuckDB file but no record of dragoman's", where=where, do="name another with --store")
-    if int(version) > VERSION:
-        what = f"was written by a newer dragoman (tables of version {version}; this one knows {VERSION})"
-        raise StoreError(what, where=where, do="install a newer dragoman")
+    if int(version) != VERSION:
+        older = int(version) < VERSION
+        what = f"was written by {'an earlier' if older else 'a newer'} dragoman (tables of version {version}"
+        do = "read the files into a new record" if older else "install a newer dragoman"
+        raise StoreError(f"{what}; this one knows {VERSION})", where=where, do=do)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
-from dragoman.merge import Merged
+from dragoman.merge import Copy, Merged
 from dragoman.model import (
     Actor,
     DateEvidence,
@@ -18,6 +18,7 @@ from dragoman.model import (
     Place,
     Published,
     Quotation,
+    RawSpan,
     Readout,
     Report,
     Source,
@@ -74,6 +75,7 @@ def _report(row: Row, tables: dict[str, list[Row]]) -> Report:
         body_start=row["body_start"],
         language=row["language"],
         published=_published(row, tables["dating"]),
+        raw=tuple(_raw(one) for one in tables["raw_spans"]),
         times=tuple(_time(time) for time in tables["times"]),
         actors=tuple(_actor(actor, mentions[actor["actor"]]) for actor in tables["actors"]),
         places=tuple(_place(place, _span(place)) for place in tables["places"]),
@@ -84,7 +86,11 @@ def _report(row: Row, tables: dict[str, list[Row]]) -> Report:
 
 def _published(row: Row, dating: Sequence[Row]) -> Published:
     evidence = tuple(DateEvidence(_span(item), item["rule"]) for item in dating)
-    return Published(_days(row), row["date_basis"], evidence, row["date_stated"])
+    return Published(_days(row), row["date_basis"], evidence, row["date_stated"], row["date_best"])
+
+
+def _raw(row: Row) -> RawSpan:
+    return RawSpan(_span(row), Span(row["raw_start"], row["raw_end"]), row["raw_line"])
 
 
 def _time(row: Row) -> TimeExpression:
@@ -149,7 +155,7 @@ def _days(row: Row) -> Interval | None:
 
 
 def load_merged(connection: duckdb.DuckDBPyConnection) -> Merged:
-    """The stories and merged events that are in the record, in the order in which they were written."""
+    """The stories, merged events and copies that are in the record, in the order in which they were written."""
     tables: dict[str, list[Row]] = {}
     for table in MERGED:
         query = f"SELECT * FROM {table} ORDER BY no"  # noqa: S608 - the schema's own names
@@ -159,6 +165,7 @@ def load_merged(connection: duckdb.DuckDBPyConnection) -> Merged:
     return Merged(
         tuple(_story(row, told_in[row["story"]]) for row in tables["stories"]),
         tuple(_merged(row, members[row["merged"]], readouts[row["merged"]]) for row in tables["merged_events"]),
+        tuple(Copy(row["report"], row["origin"]) for row in tables["copies"]),
     )
 
 

@@ -88,8 +88,8 @@ def actors(store: Store, query: Query) -> pa.Table:
 def reports(store: Store, query: Query) -> pa.Table:
     """Reports by date, unknown last; actor, country, type and status keep those that have such actors and events.
 
-    id, title, path, url, outlet, language, date_from, date_to, date_basis, story (id), characters, times, actors,
-    quotes, events (how many of each).
+    id, title, path, url, outlet, language, date_from, date_to, date_basis, story (id), copy_of (id of the
+    report that it is a copy of), characters, times, actors, quotes, events (how many of each).
     """
     return _ask(store, sql.REPORTS, asdict(query))
 

@@ -60,6 +60,8 @@ def _rows(report: Report) -> Iterator[tuple[str, Row]]:
     """Table and values (without run and report) of all rows of a report."""
     text = report.text
     yield "reports", _report(report)
+    for no, one in enumerate(report.raw):
+        yield "raw_spans", (no, *_words(text, one.span), *one.raw, one.line)
     for no, item in enumerate(report.published.evidence):
         yield "dating", (no, *_words(text, item.span), item.constraint)
     for no, time in enumerate(report.times):
@@ -85,7 +87,7 @@ def _report(report: Report) -> Row:
     return (
         *(source.path, source.sha256, source.url, source.outlet, source.byline),
         *(report.title, report.language, report.text, report.body_start),
-        *(*_days(published.interval), published.basis, published.stated),
+        *(*_days(published.interval), published.basis, published.stated, published.best),
     )
 
 
@@ -131,7 +133,7 @@ def _spot(place: Place) -> Row:
 
 
 def merged_rows(merged: Merged, run: Run) -> Rows:
-    """Rows by table for all stories and merged events."""
+    """Rows by table for all stories, merged events and copies."""
     rows: Rows = defaultdict(list)
     for no, story in enumerate(merged.stories):
         rows["stories"].append((run.id, no, story.id, *_days(story.interval)))
@@ -147,4 +149,6 @@ def merged_rows(merged: Merged, run: Run) -> Rows:
             (run.id, at, event.id, readout.reported_by, readout.only_here, list(readout.conflicts_with))
             for at, readout in enumerate(event.readouts)
         ]
+    for no, copy in enumerate(merged.copies):
+        rows["copies"].append((run.id, no, *copy))
     return rows

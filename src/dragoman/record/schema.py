@@ -6,13 +6,25 @@ code points into `reports.text`, end exclusive, and the words that they cover st
 
 from __future__ import annotations
 
-VERSION = 1
-"""Of the tables. A record with a higher one was written by a newer dragoman."""
+VERSION = 2
+"""Of the tables; another dragoman, older or newer, may have written a record with another. 2 added `copies`."""
 
-BY_REPORT = ("reports", "dating", "times", "actors", "mentions", "places", "quotes", "events", "roles", "evidence")
+BY_REPORT = (
+    "reports",
+    "raw_spans",
+    "dating",
+    "times",
+    "actors",
+    "mentions",
+    "places",
+    "quotes",
+    "events",
+    "roles",
+    "evidence",
+)
 """Tables that belong to a report, replaced with it; `report` is its id."""
 
-MERGED = ("stories", "story_reports", "merged_events", "members", "readouts")
+MERGED = ("stories", "story_reports", "merged_events", "members", "readouts", "copies")
 """Tables that `replace_merged` replaces."""
 
 OTHER = ("runs", "failures")
@@ -31,7 +43,12 @@ CREATE TABLE reports (
     run VARCHAR NOT NULL, report VARCHAR NOT NULL, path VARCHAR NOT NULL, sha256 VARCHAR NOT NULL, url VARCHAR,
     outlet VARCHAR, byline VARCHAR, title VARCHAR, language VARCHAR NOT NULL, text VARCHAR NOT NULL,
     body_start INTEGER NOT NULL, date_from DATE, date_to DATE, date_basis VARCHAR NOT NULL, date_stated VARCHAR,
-    text_sha256 VARCHAR NOT NULL, coding_sha256 VARCHAR NOT NULL
+    date_best DATE, text_sha256 VARCHAR NOT NULL, coding_sha256 VARCHAR NOT NULL
+);
+CREATE TABLE raw_spans (
+    run VARCHAR NOT NULL, report VARCHAR NOT NULL, no INTEGER NOT NULL, start_at INTEGER NOT NULL,
+    end_at INTEGER NOT NULL, words VARCHAR NOT NULL, raw_start INTEGER NOT NULL, raw_end INTEGER NOT NULL,
+    raw_line INTEGER NOT NULL
 );
 CREATE TABLE dating (
     run VARCHAR NOT NULL, report VARCHAR NOT NULL, no INTEGER NOT NULL, start_at INTEGER NOT NULL,
@@ -93,6 +110,8 @@ CREATE TABLE readouts (
     run VARCHAR NOT NULL, no INTEGER NOT NULL, merged VARCHAR NOT NULL, reported_by VARCHAR, only_here BOOLEAN NOT NULL,
     conflicts_with VARCHAR[] NOT NULL
 );
+CREATE TABLE copies (run VARCHAR NOT NULL, no INTEGER NOT NULL, report VARCHAR NOT NULL, origin VARCHAR NOT NULL);
 """
 """`dating` holds the evidence of publication dates; `roles` who acts in an event ("source" or "target"); `evidence` the
-spans of events (kind "event": trigger, evidence, place) and of quotations (kind "quote": cue, speaker)."""
+spans of events (kind "event": trigger, evidence, place) and of quotations (kind "quote": cue, speaker);
+`copies` which report has the words of which other, published before it."""

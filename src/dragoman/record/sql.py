@@ -139,10 +139,11 @@ REPORTS = """
         FROM reports r
     )
     SELECT r.report AS id, r.title, r.path, r.url, r.outlet, r.language, r.date_from, r.date_to, r.date_basis, s.story,
-           length(r.text) AS characters, c.times, c.actors, c.quotes, c.events
+           k.origin AS copy_of, length(r.text) AS characters, c.times, c.actors, c.quotes, c.events
     FROM reports r
     JOIN counted c USING (report)
     LEFT JOIN story_reports s ON s.report = r.report
+    LEFT JOIN copies k ON k.report = r.report
     WHERE ($first::DATE IS NULL OR r.date_to >= $first) AND ($last::DATE IS NULL OR r.date_from <= $last)
       AND (($actor IS NULL AND $country IS NULL) OR EXISTS (
             SELECT 1 FROM actors a WHERE a.report = r.report

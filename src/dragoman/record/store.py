@@ -68,8 +68,8 @@ class Store:
         with translated(self.path):
             self.connection.close()
 
-    def write(self, reports: Sequence[Report], run: Run) -> int:
-        """Write a batch, all of it or nothing, and return how many reports were new or changed.
+    def write(self, reports: Sequence[Report], run: Run) -> frozenset[str]:
+        """Write a batch, all of it or nothing, and return the ids of the reports that were new or changed.
 
         A report whose id and coding are there already is left as it is; one whose coding changed is replaced. Raises
         ValueError, and writes nothing, if a span lies outside its text, an actor is named that the report lacks, or
@@ -84,7 +84,7 @@ class Store:
                 self._delete(BY_REPORT, [report.id for report in changed])
                 self._insert(report_rows(changed, run))
                 self._note(run, merged="stale")
-        return len(changed)
+        return frozenset(report.id for report in changed)
 
     def write_failures(self, failures: Sequence[DragomanError], run: Run) -> None:
         """Keep what could not be read in this run, and why."""

@@ -159,6 +159,16 @@ def test_reports_are_listed_with_what_was_found(store: Store) -> None:
     assert column(reports(store, Query(first=day(22))), "id") == ["r2"]
 
 
+def test_reports_say_of_which_report_they_are_copies(tmp_path: Path) -> None:
+    copied = [made("r1", MET, ACCUSED, on=day(22)), made("r2", MET, ACCUSED, on=day(21)), made("r3", PLANNED)]
+    run = Run.begin(program="1", codebook="1")
+    with Store.open(tmp_path / "c.duckdb", create=True) as store:
+        store.write(copied, run)
+        store.replace_merged(merge(copied), run)
+        table = reports(store, ALL)
+    assert dict(zip(column(table, "id"), column(table, "copy_of"), strict=True)) == {"r1": "r2", "r2": None, "r3": None}
+
+
 @pytest.mark.parametrize("ask", [timeline, events, quotes, actors, reports])
 def test_an_empty_record_answers_with_empty_tables_of_the_same_columns(
     store: Store, tmp_path: Path, ask: Callable[[Store, Query], pa.Table]

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dragoman.errors import InputError, StoreError
-from dragoman.merge import merge
+from dragoman.merge import Copy, merge
 from dragoman.merge.test_made import MINISTRY, PARK, XI, Said, any_report, day, made
 from dragoman.record import Run, Store
 
@@ -60,10 +60,20 @@ def test_any_reports_come_back_and_verify(tmp_path: Path, reports: list[Report])
         assert store.verify() == []
 
 
+def test_copies_come_back(tmp_path: Path) -> None:
+    told = replace(MET, sentence="Xi Jinping met Park Geun-hye in the garden of the old palace in Beijing.")
+    reports = [made("r1", told, on=day(22)), made("r2", told, on=day(21))]
+    with Store.open(tmp_path / "a.duckdb", create=True) as store:
+        store.write(reports, RUN)
+        store.replace_merged(merge(reports), RUN)
+        assert store.load_merged().copies == (Copy("r1", "r2"),)
+        assert store.verify() == []
+
+
 def test_writing_twice_doubles_nothing(tmp_path: Path) -> None:
     with filled(tmp_path / "a.duckdb") as store:
         rows = store.health().rows
-        assert store.write(two(), Run.begin(program="0.1.0", codebook="2021")) == 0
+        assert store.write(two(), Run.begin(program="0.1.0", codebook="2021")) == frozenset()
         assert store.health().rows == rows
         assert store.merged_is_current()
 
@@ -71,7 +81,7 @@ def test_writing_twice_doubles_nothing(tmp_path: Path) -> None:
 def test_a_changed_coding_replaces_the_old_one(tmp_path: Path) -> None:
     with filled(tmp_path / "a.duckdb") as store:
         changed = replace(two()[0], events=())
-        assert store.write([changed, two()[1]], RUN) == 1
+        assert store.write([changed, two()[1]], RUN) == {changed.id}
         assert store.report("r1") == changed
         assert store.health().rows["events"] == 1
         assert not store.merged_is_current()
@@ -83,7 +93,7 @@ def test_a_batch_that_fails_half_way_is_rolled_back(tmp_path: Path) -> None:
         with pytest.raises(UnicodeEncodeError):
             store.write([good, replace(report, title="half a character \ud800")], RUN)
         assert store.known() == frozenset()
-        assert store.write([good], RUN) == 1
+        assert store.write([good], RUN) == {good.id}
         assert store.health().rows["runs"] == 1
 
 
@@ -107,7 +117,7 @@ def test_failures_are_kept_with_their_run(tmp_path: Path) -> None:
 def test_health_says_what_is_there(tmp_path: Path) -> None:
     with filled(tmp_path / "a.duckdb") as store:
         health = store.health()
-    assert (health.schema, health.problems) == (1, ())
+    assert (health.schema, health.problems) == (2, ())
     assert health.rows["reports"] == 2
     assert health.rows["merged_events"] == 1
     assert health.size > 0

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
         ("INSERT INTO reports FROM reports WHERE report = 'r1'", "report r1: stands there 2 times"),
         ("DELETE FROM runs", "report r1: no run"),
         ("DELETE FROM story_reports", "report r1: stands in 0 stories, not in one"),
+        ("UPDATE copies SET origin = 'r9'", "report r2: is a copy of r9, and one of the two is not in the record"),
     ],
 )
 def test_verify_names_what_was_damaged(tmp_path: Path, damage: str, line: str) -> None:

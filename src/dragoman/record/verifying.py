@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 _BATCH = 500
 
 _SPANS = """
-    SELECT 'publication date' AS what, report, start_at, end_at, words FROM dating
+    SELECT 'paragraph' AS what, report, start_at, end_at, words FROM raw_spans
+    UNION ALL SELECT 'publication date', report, start_at, end_at, words FROM dating
     UNION ALL SELECT 'time', report, start_at, end_at, words FROM times
     UNION ALL SELECT 'mention', report, start_at, end_at, words FROM mentions
     UNION ALL SELECT 'place', report, start_at, end_at, words FROM places
@@ -62,6 +63,11 @@ _WHEN_MERGED = (
     """
     SELECT concat('report ', report, ': stands in ', count(story), ' stories, not in one')
     FROM reports LEFT JOIN story_reports USING (report) GROUP BY report HAVING count(story) <> 1 ORDER BY ALL
+    """,
+    """
+    SELECT concat('report ', report, ': is a copy of ', origin, ', and one of the two is not in the record')
+    FROM copies WHERE report NOT IN (SELECT report FROM reports) OR origin NOT IN (SELECT report FROM reports)
+    ORDER BY ALL
     """,
 )
 

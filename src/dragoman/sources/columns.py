@@ -90,10 +90,15 @@ def parse_map(pairs: Sequence[str]) -> dict[str, str]:
         if field in given:
             raise UsageError(f"{field!r} is given twice", where="--map", do="name one column for each field")
         given[field] = column
+    return checked_map(given)
+
+
+def checked_map(given: Mapping[str, str]) -> dict[str, str]:
+    """A map of field to column that can be meant; raises UsageError for one that can't."""
     if given.get("text") == "":
         raise UsageError("no report is without text", where="--map", do="name the column with the words: text=NAME")
     _check_fields(given)
-    return given
+    return dict(given)
 
 
 def columns_of(names: Sequence[str], given: Mapping[str, str] = AS_USUAL) -> Columns:

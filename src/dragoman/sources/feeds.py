@@ -108,9 +108,9 @@ def entry_page(entry: Entry, name: str) -> RawPage | None:
     where = f"{name}#{entry.number}"
     digest = sha256(entry.content.encode()).hexdigest()
     if entry.whole and is_markup(entry.content):
-        return RawPage(where, "html", _document(entry), digest, entry.metadata)
+        return RawPage(where, "html", _document(entry), digest, entry.metadata, made=True)
     text = entry.text if entry.whole else _sentences(entry.text)
-    return RawPage(where, "article", text, digest, entry.metadata) if text else None
+    return RawPage(where, "article", text, digest, entry.metadata, made=True) if text else None
 
 
 def _document(entry: Entry) -> str:

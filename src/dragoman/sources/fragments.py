@@ -12,6 +12,9 @@ _BLOCKS = (
     *("p", "div", "br", "li", "ul", "ol", "blockquote", "tr", "table", "section", "article", "hr", "pre"),
     *("h1", "h2", "h3", "h4", "h5", "h6"),
 )
+_BROKEN = re.compile(
+    "[\0-\x08\n\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]"
+)  # line ends, and what lxml won't take back
 _UNREAD = ("script", "style", "iframe", "object", "noscript", "template", "figure", "figcaption", "button", "form")
 
 
@@ -37,8 +40,8 @@ def _rendered(content: str) -> str:
         return ""
     etree.strip_elements(root, *_UNREAD, with_tail=False)
     for element in root.iter(etree.Element):
-        element.text = " ".join((element.text or " ").split("\n"))
-        element.tail = " ".join((element.tail or "").split("\n"))
+        element.text = _BROKEN.sub(" ", element.text or " ")
+        element.tail = _BROKEN.sub(" ", element.tail or "")
     for block in root.iter(*_BLOCKS):
         block.text = "\n\n" + (block.text or "")
         block.tail = "\n\n" + (block.tail or "")

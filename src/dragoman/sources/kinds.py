@@ -5,9 +5,26 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
+from dragoman.sources.envelopes import mail_kind
 from dragoman.sources.members import begins_archive
 
-Kind = Literal["html", "jsonl", "csv", "text", "feed", "warc", "warc.gz", "gzip", "empty", "refused"]
+Kind = Literal[
+    "html",
+    "jsonl",
+    "csv",
+    "text",
+    "feed",
+    "opml",
+    "warc",
+    "warc.gz",
+    "gzip",
+    "pdf",
+    "zip",
+    "eml",
+    "mbox",
+    "empty",
+    "refused",
+]
 
 
 class Verdict(NamedTuple):
@@ -25,12 +42,11 @@ _NOT_YET = "which this version doesn't read yet"
 
 _UNZSTD = "unpack it, an archive with: fastwarc recompress IN.warc.zst OUT.warc.gz"
 
+_READ: tuple[tuple[bytes, Kind], ...] = ((b"WARC/", "warc"), (b"%PDF-", "pdf"), (b"PK\x03\x04", "zip"))
 _MAGIC: tuple[tuple[bytes, str, str], ...] = (
-    (b"%PDF-", f"a PDF, {_NOT_YET}", _TO_TEXT),
-    (b"PK\x03\x04", f"a zip file (as .docx and .xlsx are), {_NOT_YET}", "unpack it, or " + _TO_TEXT),
     (b"PAR1", "a Parquet file in a pipe or packed", "give it as a file of its own"),
     (b"SQLite format 3\0", "a database", _RECORDS),
-    (b"\xd0\xcf\x11\xe0", f"an old Office document, {_NOT_YET}", _TO_TEXT),
+    (b"\xd0\xcf\x11\xe0", f"an old or encrypted Office document, {_NOT_YET}", _TO_TEXT),
     (b"{\\rtf", f"a rich text document, {_NOT_YET}", _TO_TEXT),
     (b"BZh", f"a bzip2 file, {_NOT_YET}", "unpack it"),
     (b"\xfd7zXZ\0", f"an xz file, {_NOT_YET}", "unpack it"),
@@ -57,7 +73,7 @@ _MARKS = (
 _ROOT = re.compile(r"<(!doctype\s+html|html|rss|rdf:rdf|feed|opml)(?=[\s>])", re.IGNORECASE)
 _PIECE = re.compile(r"<(?:head|body|title|meta|div|article|main|section|p|h1)\b", re.IGNORECASE)
 _LATE_ROOT = re.compile(r"^\s*<(?:!doctype\s+html|html)[\s>]", re.IGNORECASE | re.MULTILINE)
-_FEEDS = frozenset({"rss", "rdf:rdf", "feed", "opml"})
+_FEEDS = frozenset({"rss", "rdf:rdf", "feed"})
 _COMMENTS = re.compile(r"\A(?:\s*<!--.*?-->)+", re.DOTALL)
 _DOCUMENT = re.compile(r"\[\s*\{|\[\s*$|\{[ \t]*\r?\n\s*\"", re.MULTILINE)
 _RECORD = re.compile(r'\{\s*(?:"|\}|$)')
@@ -74,13 +90,19 @@ def recognise(head: bytes, name: str) -> Verdict:
         return Verdict("empty")
     if head.startswith(b"\x1f\x8b"):
         return Verdict("warc.gz" if begins_archive(head) else "gzip")
-    if head.startswith(b"WARC/"):
-        return Verdict("warc")
-    for magic, what, do in _MAGIC:
-        if head.startswith(magic):
-            return Verdict("refused", what, do)
+    if verdict := _of_magic(head):
+        return verdict
     encoding = marked_encoding(head)
+    if encoding is None and (mail := mail_kind(head)):
+        return Verdict(mail)
     return _of_text(head.decode(encoding or "utf-8", "replace").lstrip("\ufeff"), name)
+
+
+def _of_magic(head: bytes) -> Verdict | None:
+    for magic, kind in _READ:
+        if head.startswith(magic):
+            return Verdict(kind)
+    return next((Verdict("refused", what, do) for magic, what, do in _MAGIC if head.startswith(magic)), None)
 
 
 def _of_text(text: str, name: str) -> Verdict:
@@ -109,21 +131,15 @@ def _by_ending(name: str) -> Verdict:
 
 def _of_markup(begin: str) -> Verdict:
     root = _ROOT.search(begin, 0, 4096)
+    if root and root[1].lower() == "opml":
+        return Verdict("opml")
     if root and root[1].lower() in _FEEDS:
-        return _of_feed(root[1].lower())
+        return Verdict("feed")
     if root or _PIECE.match(begin):
         return Verdict("html")
     if begin.startswith("<?xml"):
         return Verdict("refused", f"an XML document, {_NOT_YET}", _PAGES)
     return Verdict("text")
-
-
-def _of_feed(root: str) -> Verdict:
-    if root == "opml":
-        return Verdict(
-            "refused", "a list of feeds (OPML), which this version doesn't follow yet", "save its feeds as files"
-        )
-    return Verdict("feed")
 
 
 def _is_records(begin: str) -> bool:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.sources.decode import decode
+from dragoman.sources.decode import _as_utf8, _as_western, decode
 
 _ENGLISH = "The envoy said: “We won’t leave” – and the café’s owner in São Tomé, who had listened to him, agreed. " * 4
 _RUSSIAN = "Министр иностранных дел заявил, что переговоры начнутся в понедельник в Женеве. " * 6
@@ -65,3 +65,36 @@ def test_utf8_comes_back_as_it_was(text: str) -> None:
     decoded = decode(text.encode())
     if decoded.text is not None:
         assert decoded.text == text.lstrip("\ufeff") or decoded.text == text
+
+
+@given(st.lists(st.sampled_from([b"a", b" ", "é".encode(), b"\xe9", b"\x92", b"\xd0", b"\x81", b"\xff"]), max_size=60))
+def test_what_is_forgiven_is_counted_by_the_character(pieces: list[bytes]) -> None:
+    data = b"".join(pieces)
+    text = data.decode("utf-8", "replace")
+    broken = text.count("\ufffd")
+    foreign = sum(not char.isascii() for char in text) - broken
+    assert (_as_utf8(data) == text) == (broken * 20 <= foreign or not broken)
+    high = [byte for byte in data if byte > 127]
+    usual = len(high) * 10 <= len(data) and not {*high} & {0xD0, 0x81}
+    assert (_as_western(data) is not None) == usual
+
+
+@pytest.mark.parametrize(
+    ("text", "charset"),
+    [
+        (_RUSSIAN, "koi8-r"),
+        (_ENGLISH, "iso-8859-1"),
+        (_KOREAN, "euc-kr"),
+        ("会談はリマで", "iso-2022-jp"),
+        (_KOREAN, "utf-7"),
+    ],
+)
+def test_a_charset_that_came_beside_is_believed_where_it_fits(text: str, charset: str) -> None:
+    encoded = text.encode("cp1252" if charset == "iso-8859-1" else charset)
+    assert decode(encoded, charset=charset).text == text
+    assert decode(_ENGLISH.encode(), charset=charset).text == _ENGLISH
+
+
+def test_a_charset_that_is_none_is_passed_over() -> None:
+    for name in ("no-such-thing", "hex", "utf-8", "idna", "undefined", "unicode_escape\0"):
+        assert decode(_ENGLISH.encode("cp1252"), charset=name).text == _ENGLISH

@@ -35,3 +35,7 @@ def test_markup_is_told_from_plain_text() -> None:
 def test_any_content_has_words_without_blank_paragraphs(content: str) -> None:
     text = words_of(content)
     assert all(paragraph.strip() for paragraph in text.split("\n\n")) or not text
+
+
+def test_characters_that_xml_has_not_become_spaces() -> None:
+    assert words_of("<p>The envoys&#1; met&#12; in<br>Oslo.\x02</p>") == "The envoys met in\n\nOslo."

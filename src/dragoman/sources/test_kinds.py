@@ -34,6 +34,11 @@ from dragoman.sources.kinds import marked_encoding, recognise
         (b'<?xml version="1.0"?>\n<rss version="2.0"><channel>', "feed"),
         (b"<feed xmlns='http://www.w3.org/2005/Atom'>", "feed"),
         (b'<rdf:RDF xmlns="x">', "feed"),
+        (b"<?xml version='1.0'?><opml version='2.0'>", "opml"),
+        (b"%PDF-1.7", "pdf"),
+        (b"PK\x03\x04zip", "zip"),
+        (b"From: a@a.example\r\nTo: b@b.example\r\nSubject: Talks\r\nMIME-Version: 1.0\r\n\r\nThey met.", "eml"),
+        (b"From a@a.example Mon May  4 10:00:00 2015\nFrom: a@a.example\nSubject: Talks\n\nThey met.\n", "mbox"),
     ],
 )
 def test_the_content_tells_the_kind(head: bytes, kind: str) -> None:
@@ -43,12 +48,9 @@ def test_the_content_tells_the_kind(head: bytes, kind: str) -> None:
 @pytest.mark.parametrize(
     ("head", "what"),
     [
-        (b"<?xml version='1.0'?><opml version='2.0'>", "a list of feeds"),
         (b"<?xml version='1.0'?><nitf>", "an XML document"),
         (b"\x28\xb5\x2f\xfdpacked", "a Zstandard file"),
         (b"\x5d\x2a\x4d\x18packed", "a Zstandard file with a dictionary"),
-        (b"%PDF-1.7", "a PDF"),
-        (b"PK\x03\x04zip", "a zip file"),
         (b"PAR1", "a Parquet file"),
         (b'[\n  {"id": "a"}\n]', "a JSON document"),
         (b'{\n  "id": "a",\n  "text": "x"\n}', "a JSON document"),

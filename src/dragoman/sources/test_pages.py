@@ -55,7 +55,7 @@ def test_files_that_are_no_text_are_one_error_each(tmp_path: Path) -> None:
     assert "cut short" in _error(tmp_path / "x.warc", b"WARC/1.0\r\n")
     assert "cut short" in _error(tmp_path / "x.warc.gz", gzip.compress(b"WARC/1.0\r\n"))
     assert "a zip file" in _error(tmp_path / "x.docx", b"PK\x03\x04...")
-    assert "OPML" in _error(tmp_path / "feeds.opml", b"<?xml version='1.0'?><opml version='2.0'>")
+    assert "names no feed" in _error(tmp_path / "feeds.opml", b"<?xml version='1.0'?><opml version='2.0'/>")
     assert "UTF-16 without its mark" in _error(tmp_path / "u.txt", ("The envoys met. " * 20).encode("utf-16-le"))
     assert "encoding" in _error(tmp_path / "y.txt", b"\x81\x8d\x8f\x90\x9d\xff\xfe" * 40)
 
