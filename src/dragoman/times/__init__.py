@@ -1,5 +1,5 @@
 """Times in a report: found, given TIMEX3 values, and set on days."""
 
-from dragoman.times.stage import add_times
+from dragoman.times.stage import TaggedTimes, add_times, resolve_times, tag_times
 
-__all__ = ["add_times"]
+__all__ = ["TaggedTimes", "add_times", "resolve_times", "tag_times"]

@@ -9,7 +9,7 @@ from dragoman.times.calendar_days import day_of, interval_of, value_at
 from dragoman.times.clock import read_clock
 from dragoman.times.numbers import read_ordinal, read_year
 from dragoman.times.reading import Direction, Reading, Scene, dated
-from dragoman.times.vocabulary import DECADES, HOLIDAYS, MONTHS, WEEKDAYS
+from dragoman.times.vocabulary import DECADES, MONTHS, WEEKDAYS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 
 _TOO_FAR = 300
+_TOO_FAR_FOR_MONTHS = 310
 """Days."""
 
 
@@ -30,8 +31,8 @@ def month_number(name: str) -> int:
 def stated_year(hit: Hit, scene: Scene) -> int | None:
     """The year that stands beside a date, in figures, in words or as "last year"; None without one."""
     year = hit.part("year")
-    if year and year[0] in "'’":
-        return _full_year(int(year[1:]), scene)
+    if year and len(year.lstrip("'’")) == 2:
+        return _full_year(int(year[-2:]), scene)
     if year:
         return read_year(year) or int(year[:5])
     return related_year(hit.part("relyear"), scene)
@@ -54,7 +55,7 @@ def _full_year(short: int, scene: Scene) -> int:
     return min((short + century for century in (1800, 1900, 2000, 2100)), key=lambda year: abs(year - here))
 
 
-def nearest(days: Iterable[date], scene: Scene) -> date | None:
+def nearest(days: Iterable[date], scene: Scene, too_far: int = _TOO_FAR) -> date | None:
     """The day that the tense asks for: the last up to the report, the first from it on, or else the nearest.
 
     A day most of a year away is not meant without its year ("the truce was prolonged to Jan. 8", told in December).
@@ -63,9 +64,9 @@ def nearest(days: Iterable[date], scene: Scene) -> date | None:
         return None
     today, all_days = scene.today, sorted(days)
     past, ahead = [day for day in all_days if day <= today], [day for day in all_days if day >= today]
-    if scene.direction == "past" and past and (today - past[-1]).days < _TOO_FAR:
+    if scene.direction == "past" and past and (today - past[-1]).days < too_far:
         return past[-1]
-    if scene.direction == "future" and ahead and (ahead[0] - today).days < _TOO_FAR:
+    if scene.direction == "future" and ahead and (ahead[0] - today).days < too_far:
         return ahead[0]
     return min(all_days, key=lambda day: abs(day - today), default=None)
 
@@ -77,15 +78,27 @@ def month_day(hit: Hit, scene: Scene) -> Reading | None:
         return None
     clock = read_clock(hit.part("clock"), hit.part("zone")) or ""
     year = stated_year(hit, scene)
+    if year is not None and len(hit.parts["month"]) > 1:
+        year -= month > month_number(hit.parts["month"][1])
     if year is None and not hit.part("relyear") and scene.today:
         near = (day_of(scene.today.year + step, month, day) for step in range(-8, 9))
-        days = _on_weekday(hit.part("weekday"), [one for one in near if one])
-        found = nearest(days, scene._replace(direction=None) if hit.part("weekday") else scene)
+        found = _meant(hit, [one for one in near if one], scene, scene.today)
         year = found.year if found else None
     if year is None:
         return Reading("TIME" if clock else "DATE", f"XXXX-{month:02}-{day:02}{clock}")
     exact = day_of(year, month, day)
     return dated(exact.isoformat() + clock) if exact else None
+
+
+def _meant(hit: Hit, days: list[date], scene: Scene, today: date) -> date | None:
+    """Of a date's days in the years around, the one that its weekday, "last" or "next", or else the tense asks for."""
+    which, said = hit.part("which"), direction_said(hit)
+    if hit.part("weekday"):
+        return nearest(_on_weekday(hit.part("weekday"), days), scene._replace(direction=None))
+    if said:
+        days = [day for day in days if (day < today if said == "past" else day > today)]
+        return nearest(days, scene._replace(direction=None))
+    return nearest([day for day in days if which != "this" or day.year == today.year], scene)
 
 
 def _on_weekday(name: str | None, days: list[date]) -> list[date]:
@@ -109,18 +122,19 @@ def iso_period(hit: Hit, _scene: Scene) -> Reading | None:
 def numeric_date(hit: Hit, scene: Scene) -> Reading | None:
     """Reads "21/3/2013", "21.3.2013", "2013/3/21". With full stops the day comes first; with strokes either may.
 
-    Where both readings are days, the one that is the report's own day is taken, else only the year is certain.
+    Where both readings are days, the report's other dates may say which number they put first; else the one that is
+    the report's own day is taken, else only the year is certain.
     """
     first, second, third = (hit.part(name) or "" for name in ("first", "second", "third"))
     clock = read_clock(hit.part("clock"), hit.part("zone")) or ""
     if len(first) == 4 and len(third) == 2:
         day = day_of(int(first), int(second), int(third))
         return dated(day.isoformat() + clock) if day else None
-    if len(first) > 2 or len(third) not in (2, 4) or (len(third) == 2 and hit.part("mark") == "."):
+    if len(first) > 2 or len(third) not in (2, 4) or (len(third) == 2 and hit.part("mark") != "/"):
         return None
     year = int(third) if len(third) == 4 else _full_year(int(third), scene)
-    readings = {day_of(year, int(second), int(first))}
-    if hit.part("mark") == "/":
+    readings = {day_of(year, int(second), int(first))} if scene.order != "month" else set()
+    if hit.part("mark") != "." and scene.order != "day":
         readings.add(day_of(year, int(first), int(second)))
     days = sorted(day for day in readings if day)
     if len(days) > 1 and scene.today in days:
@@ -151,6 +165,8 @@ def month_year(hit: Hit, scene: Scene) -> Reading | None:
     month, year = month_number(hit.part("month") or ""), stated_year(hit, scene)
     if year is None:
         return Reading("DATE", f"XXXX-{month:02}")
+    if len(hit.parts["month"]) > 1:
+        year -= month > month_number(hit.parts["month"][1])
     return dated(f"{year:04}-{month:02}") if day_of(year, month, 1) else None
 
 
@@ -169,7 +185,7 @@ def month(hit: Hit, scene: Scene) -> Reading | None:
         starts = [min(day for day in starts if day > here)] if max(starts) > here else []
     elif which in ("this", "this same", "the same"):
         starts = [day for day in starts if day.year == base.year]
-    found = nearest(starts, scene._replace(today=here))
+    found = nearest(starts, scene._replace(today=here), _TOO_FAR_FOR_MONTHS)
     return dated(value_at(found, "M")) if found else None
 
 
@@ -186,7 +202,8 @@ def year_range(hit: Hit, _scene: Scene) -> Reading | None:
     first, last = hit.part("from") or "", hit.part("to") or ""
     last = first[: 4 - len(last)] + last
     if int(last) > int(first):
-        return Reading("DURATION", f"{first}/{last}", interval_of(f"{first}/{last}"))
+        days = None if hit.part("fiscal") else interval_of(f"{first}/{last}")
+        return Reading("DURATION", f"{first}/{last}", days)
     value = f"{first}-{last[2:]}"
     return dated(value) if interval_of(value) and len(hit.part("to") or "") == 2 else None
 
@@ -211,19 +228,8 @@ def century(hit: Hit, _scene: Scene) -> Reading | None:
     return dated(f"{number - 1:02}") if number and number > 1 else None
 
 
-def holiday(hit: Hit, scene: Scene) -> Reading | None:
-    """Christmas and other feasts of one fixed day."""
-    month_of, day = HOLIDAYS[hit.part("holiday") or ""]
-    number = stated_year(hit, scene)
-    if number is None and scene.today:
-        near = (day_of(scene.today.year + step, month_of, day) for step in (-1, 0, 1))
-        found = nearest((one for one in near if one), scene._replace(direction=_tense_of(hit) or scene.direction))
-        number = found.year if found else None
-    exact = day_of(number, month_of, day) if number is not None else None
-    return dated(exact.isoformat()) if exact else Reading("DATE", f"XXXX-{month_of:02}-{day:02}")
-
-
-def _tense_of(hit: Hit) -> Direction | None:
+def direction_said(hit: Hit) -> Direction | None:
+    """Before or after the report as "last", "next" and the like say, whatever the verb."""
     words = (hit.part("which") or "").split()
     if {"last", "past", "previous"} & set(words):
         return "past"

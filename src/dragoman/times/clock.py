@@ -17,6 +17,7 @@ def read_clock(words: str | None, zone: str | None = None) -> str | None:
         return None
     if words in _WORDS:
         return _WORDS[words]
+    words = _with_half(words)
     match = re.fullmatch(
         r"([0-9]{1,2}?)(?:[:.]?([0-9]{2}))?(?:[:.]([0-9]{2}))?(?:\.[0-9]+)?\s?([ap])?\.?(?:m\.?)?", words
     )
@@ -33,8 +34,18 @@ def read_clock(words: str | None, zone: str | None = None) -> str | None:
     return f"T{hour:02}:{minute:02}{second}{_offset(zone)}"
 
 
+def _with_half(words: str) -> str:
+    """The time with "a.m." or "p.m." for "in the morning", "at night" and the like; night is a.m. up to five."""
+    hour, _, part = words.replace(" o'clock", "").replace(" o’clock", "").partition(" ")
+    if part == "in the morning" or (part == "at night" and int(hour.split(":")[0]) < 6):
+        return f"{hour} am"
+    return f"{hour} pm" if part in ("in the afternoon", "in the evening", "at night") else words
+
+
 def _offset(zone: str | None) -> str:
-    zone = (zone or "").strip("()").upper()
+    zone = (zone or "").strip("()").upper().replace(" ", "")
     if zone in ("UTC", "GMT", "Z"):
         return "Z"
+    if named := re.fullmatch(r"(?:UTC|GMT)([+-])([0-9]{1,2})(?::?([0-9]{2}))?", zone):
+        return f"{named[1]}{int(named[2]):02}:{named[3] or '00'}"
     return zone if re.fullmatch(r"[+-][0-9]{2}:?[0-9]{2}", zone) else ""

@@ -15,9 +15,11 @@ from dragoman.times.vocabulary import (
     CLOCK_UNITS,
     DAYPARTS,
     DECADES,
+    EASTER,
     FREQUENCIES,
     HOLIDAYS,
     MONTHS,
+    MOVABLE,
     ORDINALS,
     ROUGHLY,
     SEASONS,
@@ -47,6 +49,10 @@ def _names(table: dict[str, int]) -> str:
 
 
 _UNIT_NAMES = set(UNITS) - {"weekend"}
+_ZONES = (
+    r"(?:(?:UTC|GMT)(?: ?[+-] ?[0-9]{1,2}(?::?[0-9]{2})?)?|E[SD]T|C[SD]T|M[SD]T|P[SD]T|CET|CEST|BST|KST|JST|IST|HKT|SGT"
+    r"|MSK)\b"
+)
 
 FRAGMENTS = {
     "STOP": _CLAUSE_END,
@@ -56,36 +62,50 @@ FRAGMENTS = {
     "ENDS": r"(?![0-9]|,[0-9]{3}(?![0-9])|\.[0-9]|%|/[0-9])",
     "DD": r"[0-9]{1,2}(?:st|nd|rd|th)?\b{ENDS}",
     "DAY": rf"(?P<day>{{DD}}|{any_of(word for word in ORDINALS if not word[0].isdigit())}\b)",
+    "DATED": r"(?:{MONTH} (?:the )?{DAY}|(?:the )?{DAY} (?:of )?{MONTH})",
+    # "May 3 to June 5, 1999", "March and June 2012": the year stands once, behind the last
+    "YETTOCOME": (
+        r"(?= ?(?:to|and|till|until|through|or|[-–—]) ?(?:(?:early|mid|late)[-\s]|the end of )?{MONTH} {YEAR})"
+    ),
+    "DATETOCOME": (
+        r"(?= ?(?:to|and|till|until|through|or|[-–—]) ?(?:{WEEKDAY},? )?"
+        r"(?:{MONTH} {DD}|(?:the )?{DD} (?:of )?{MONTH}),? {ANYYEAR})"
+    ),
     "YYYY": r"(?:1[0-9]|20)[0-9]{2}\b{ENDS}",
     "YEAR": rf"(?P<year>{{YYYY}}|{YEAR_WORDS}\b)",
     # beside a month any run of digits, so that a year that can't be is seen, and dropped with its month
     "ANYYEAR": r"(?P<year>[0-9]{4,}\b|['’][0-9]{2}\b)",
+    "SHORT": r"(?P<year>['’][0-9]{2}\b)",
     "RELYEAR": r"(?P<relyear>last|this|next|that|the (?:previous|following|same|next)|the) year",
     "OFYEAR": r"(?:(?: of|,| in)? (?:{YEAR}|{RELYEAR}))",
     "ZONE": (
-        r"(?: ?(?P<zone>\(?(?:UTC|GMT|E[SD]T|C[SD]T|M[SD]T|P[SD]T|CET|CEST|BST|KST|JST|IST|HKT|SGT|MSK)\b"
-        r"(?: ?[+-] ?[0-9]{1,2})?\)?|Z\b|[+-][0-9]{2}:?[0-9]{2}\b|local time))?"
+        rf"(?: ?(?P<zone>\({_ZONES}\)|{_ZONES}|Z\b|[+-][0-9]{{2}}:?[0-9]{{2}}\b"
+        r"|(?:local|(?-i:[A-Z][a-z]{2,15})) time\b))?"
     ),
     "CLOCK": (
         r"(?P<clock>(?:[01]?[0-9]|2[0-4])(?:[:.][0-5][0-9]){0,2} ?(?:[ap]\.m\b\.?|[ap]m\b)"
         r"|(?:[01]?[0-9]|2[0-4]):[0-5][0-9](?::[0-5][0-9](?:\.[0-9]{1,9})?)?(?![0-9:])"
-        r"|[0-2][0-9][0-5][0-9](?= (?:UTC|GMT|hrs|hours)\b)|[0-9]{1,2} o['’]clock|noon\b|midday\b|midnight\b){ZONE}"
+        r"|[0-2][0-9][0-5][0-9](?= (?:UTC|GMT|hrs|hours)\b)"
+        r"|(?:(?:(?<=at\s)|(?<=by\s)|(?<=around\s)|(?<=about\s))[0-9]{1,2}|[0-9]{1,2}:[0-5][0-9]|[0-9]{1,2} o['’]clock)"
+        r" (?:in the (?:morning|afternoon|evening)|at night)\b"
+        r"|[0-9]{1,2} o['’]clock|noon\b|midday\b|midnight\b){ZONE}"
     ),
-    "AT": r"(?:{CLOCK},? (?:on |of )?)?",
+    "AT": r"(?:{CLOCK}(?: \([0-9]{4} GMT\))?,? (?:on |of )?)?",
     "CLOCKED": r"(?:(?:,? (?:at )?| ?[-–|·] ?|T){CLOCK})?",
     "PART": rf"(?P<daypart>{any_of(DAYPARTS)})",
     "UNIT": rf"(?P<unit>{any_of(_UNIT_NAMES)})",
-    "DAYUNIT": rf"(?P<unit>{any_of(_UNIT_NAMES - CLOCK_UNITS)})",
+    "DAYUNIT": rf"(?P<unit>{any_of(_UNIT_NAMES - CLOCK_UNITS - {'fortnight'})})",
     "SEASON": rf"(?P<season>{any_of(SEASONS)})",
     "ORDINAL": rf"(?P<ordinal>{any_of(ORDINALS)})",
     "NTH": rf"(?P<ordinal>[1-2]?[0-9](?:st|nd|rd|th)|{any_of(ORDINALS)})",
     "DECADES": any_of(DECADES),
     "ADVERB": rf"(?P<adverb>{any_of(FREQUENCIES)})",
-    "HOLIDAY": rf"(?P<holiday>{any_of(HOLIDAYS)})",
+    "HOLIDAY": rf"(?P<holiday>{any_of((*HOLIDAYS, *MOVABLE, *EASTER)).replace(chr(39), '[' + chr(39) + '’]')})",
     # which part of a stretch is meant
     "MOD": (
         r"(?P<mod>(?:the )?(?:very )?(?:beginning|start|middle|end|close|early part|latter part|later part|rest"
         r"|remainder|first half|second half|last half) of |(?:the )?(?:earlier|later|early|late) (?:in |on )?"
+        r"|(?:the )?(?:early|late)-"
         r"|(?:the )?mid(?:dle)?[-\s]|sometime |all of )?"
     ),
     "WHICH": (
@@ -101,8 +121,8 @@ FRAGMENTS = {
     "EVERY": r"(?P<every>each|every(?: other)?)",
     "DIGITS": r"[0-9]{1,3}(?:,[0-9]{3}){1,3}|[0-9]{1,6}(?:\.[0-9]{1,3})?(?: [0-9]/[0-9])?",
     "AMOUNT": (
-        rf"(?P<amount>(?:{{DIGITS}}|(?:a )?{NUMBER_WORDS}|a dozen|half an?|an? half|{any_of(VAGUE)}|an?(?: full)?)"
-        r"(?: and a (?:half|quarter))?)"
+        rf"(?P<amount>(?:{{DIGITS}}|(?:a )?{NUMBER_WORDS}|(?:half )?a dozen|half an?|an? half|half(?=-)"
+        rf"|a quarter of a|{any_of(VAGUE)}|an?(?: full)?)(?:[-\s]and[-\s]a[-\s](?:half|quarter))?)"
     ),
     "NUMBER": NUMBER_WORDS,
     "ROUGH": rf"(?P<rough>{any_of(ROUGHLY)} )?",

@@ -31,19 +31,30 @@ def read_number(words: str) -> float | None:
 
 
 def _read_words(words: list[str]) -> float | None:
+    """The number in words, None where they don't make one: "thirty twenty", "two thousand thousand"."""
     total, group = 0, 0
     for word in words:
         if word in ("and", "oh"):
             continue
-        if word in POWERS:
-            group = max(group, 1) * POWERS[word]
-            if POWERS[word] > 100:
-                total, group = total + group, 0
-        elif word in ONES or word in TENS:
-            group += ONES.get(word, TENS.get(word, 0))
-        else:
+        value = POWERS.get(word) or TENS.get(word) or ONES.get(word)
+        if value is None or not _may_follow(value, total, group):
             return None
+        if value >= 100:
+            group = max(group, 1) * value
+            if value > 100:
+                total, group = group, 0
+        else:
+            group += value
     return float(total + group) if words else None
+
+
+def _may_follow(value: int, total: int, group: int) -> bool:
+    if value > 100:
+        return not total
+    if value == 100:
+        return group < 100
+    room = group % 100
+    return room == 0 or (value < 10 and room >= 20 and room % 10 == 0)
 
 
 def read_year(words: str) -> int | None:

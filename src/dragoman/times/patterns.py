@@ -23,14 +23,53 @@ _CALENDAR = (
     (
         "numeric_date",
         (
-            r"(?P<first>[0-9]{1,4})(?P<mark>[/.])(?P<second>[0-9]{1,2})(?P=mark)(?P<third>[0-9]{2,5})"
-            r"(?![0-9]|[/.][0-9]){CLOCKED}"
+            r"(?P<first>[0-9]{1,4})(?P<mark>[/.-])(?P<second>[0-9]{1,2})(?P=mark)(?P<third>[0-9]{2,5})"
+            r"(?![0-9]|[/.-][0-9]){CLOCKED}"
+        ),
+    ),
+    ("month_day", r"{AT}(?:{WEEKDAY},? )?{DATED}{DATETOCOME}"),
+    ("month_day", r"{AT}(?:{WEEKDAY},? )?{MONTH} {DAY}(?=(?:, {DD}){0,5},? (?:and|or|&) {DD},? {ANYYEAR})"),
+    (
+        "month_day",
+        r"(?:the )?{DAY}(?=(?:, {DD}){0,5},? (?:and|or|to|&) (?:the )?{DD} (?:of )?{MONTH}(?:,? {ANYYEAR})?)",
+    ),
+    ("month_day", r"(?P<day>[0-9]{1,2})-{MONTH}-(?P<year>[0-9]{4}){CLOCKED}"),
+    (
+        "month_day",
+        (
+            r"{AT}(?:{WHICH}?{WEEKDAY},? )?{MOD}{WHICH}?{MONTH} (?:the )?{DAY}"
+            r"(?:,? {ANYYEAR}|,{ANYYEAR}|,? {RELYEAR})?{CLOCKED}"
         ),
     ),
     (
-        "month_day",
-        r"{AT}(?:{WEEKDAY},? )?{MOD}{MONTH} (?:the )?{DAY}(?:,? {ANYYEAR}|,{ANYYEAR}|,? {RELYEAR})?{CLOCKED}",
+        "day_more",
+        (
+            r"(?P<day>{DD})(?=(?:, {DD}){0,5},? (?:and|or|&) {DD}"
+            r"(?: ?[.,;:)]|\n|$| (?:in|at|for|to|with|as|by|on|from)\b))"
+        ),
     ),
+    (
+        "day_more_last",
+        r"(?P<day>{DD})(?:,? {ANYYEAR}|(?= ?[.,;:)]|\n|$| (?:in|at|for|to|and|with|as|by|on|from|when|after)\b))",
+    ),
+    ("day_of_month", r"(?:the )?{DAY} of (?P<which>this|last|next|the) month\b"),
+    ("day_of_month_plain", r"the (?P<day>[0-9]{1,2}(?:st|nd|rd|th)){STOP}"),
+    ("eve", r"(?:the )?eve of (?:{HOLIDAY}|{DATED}(?:,? {ANYYEAR})?)"),
+    (
+        "week_of",
+        (
+            r"(?:the )?week (?:of|(?P<way>ending|ended|to)|beginning|starting|commencing)(?: on)? (?:{WEEKDAY},? )?"
+            r"{DATED}(?:,? {ANYYEAR})?"
+        ),
+    ),
+    (
+        "month_week",
+        (
+            r"(?:the )?(?P<ordinal>first|second|third|fourth|last|final|opening) (?:full )?week (?:of|in) "
+            r"(?:{MONTH}(?:{OFYEAR}|,? {ANYYEAR})?|(?P<which>this|last|next) month)"
+        ),
+    ),
+    ("year_turn", r"the turn of the year\b"),
     (
         "month_day",
         # "aged 26, October 6, 2011" has its day after the month
@@ -39,22 +78,35 @@ _CALENDAR = (
             r"(?:,? {ANYYEAR}|,? {RELYEAR})?{CLOCKED}"
         ),
     ),
+    ("date_range", r"{DATED}(?: ?[-–—] ?){DATED}(?:,? {ANYYEAR})?"),
     ("day_range", r"{MONTH} (?P<from>{DD})(?: ?[-–—] ?| to )(?P<to>{DD})(?:,? {ANYYEAR})?"),
     ("day_range", r"(?P<from>{DD})(?: ?[-–—] ?| to )(?P<to>{DD}) {MONTH}(?:,? {ANYYEAR})?"),
+    ("month_year", r"{MOD}{MONTH}{YETTOCOME}"),
     ("month_year", r"{MOD}{MONTH}(?:{OFYEAR}|,? {ANYYEAR})"),
     ("month", r"{MOD}{WHICH}?{MOD}{MONTH}"),
-    ("year_range", r"(?P<from>{YYYY})(?: ?[-–—/] ?)(?P<to>(?:1[0-9]|20)?[0-9]{2})\b(?![-–/0-9])"),
+    (
+        "year_range",
+        (
+            r"(?:(?:the )?years |(?-i:(?P<fiscal>FY))[-\s]?)?(?P<from>(?:1[0-9]|20)[0-9]{2})(?: ?[-–—/] ?)"
+            r"(?P<to>(?:1[0-9]|20)?[0-9]{2})\b(?![-–/0-9])"
+        ),
+    ),
     (
         "year",
         r"{MOD}(?:the year |{FISCAL}(?:year )?)?{YEAR}(?: and beyond| or later)?",
     ),
+    ("year", r"(?-i:(?P<fiscal>FY))[-\s]?(?P<year>(?:19|20)[0-9]{2}|['’]?[0-9]{2})\b"),
+    ("year_short", r"{SHORT}"),
+    ("decade", r"(?:{THIRD}[-\s]|the (?:{THIRD}[-\s])?)(?P<decade>[2-9]0s)\b"),
+    ("decade_more", r"(?P<decade>[2-9]0s)\b"),
     ("decade", r"{MOD}(?:the )?(?:{THIRD}[-\s])?(?P<decade>(?:1[0-9]|20)[0-9]0['’]?s|['’][0-9]0s)\b"),
     ("decade", r"{MOD}the (?:{THIRD}[-\s])?(?P<decade>(?:(?:nineteen|eighteen) )?{DECADES})\b"),
     ("century", r"{MOD}(?:the )?(?:{THIRD}[-\s])?{NTH}[-\s](?:century|centuries)\b"),
     ("season", r"{MOD}(?:the )?{WHICH}{SEASON}\b"),
+    ("season", r"{MOD}(?:the )?{SEASON} of (?P<year>{YYYY})(?P<over>[-–/](?:[0-9]{4}|[0-9]{2}))\b"),
     ("season", r"{MOD}(?:the )?(?:{THIRD}[-\s])?{SEASON}(?: of (?:{YEAR}|{RELYEAR})| {YEAR}| {RELYEAR})\b"),
     ("season_plain", r"(?:the )?{MOD}{SEASON}(?! (?:of|to|from|in|on)\b)(?! ?-?(?-i:[A-Z]))"),
-    ("holiday", r"{WHICH}?{HOLIDAY}(?:,? {YEAR})?"),
+    ("holiday", r"{WHICH}?{HOLIDAY}(?: (?P<stretch>week|weekend)\b)?(?:,? {YEAR})?"),
 )
 
 _FROM_A_DAY = (
@@ -67,12 +119,15 @@ _FROM_A_DAY = (
             r"|yesterday|today|tomorrow)(?: {PART}\b)?{CLOCKED}"
         ),
     ),
+    ("weekday", r"(?P<daypart>overnight) (?:on |into )?{WHICH}?{WEEKDAY}"),
+    ("near_part", r"the {NIGHT} (?P<way>before|after){STOP}"),
+    ("part_told", r"the {NIGHT}\b(?! of\b)|(?:mid|early|late)[-\s](?P<daypart>morning|afternoon|evening)\b"),
     ("near_part", r"{AT}{MOD}(?P<near>tonight|overnight)\b"),
     ("near_part", r"{AT}{MOD}(?P<which>last|this|that|the (?:same|next|following|previous)) {NIGHT}\b"),
     (
         "near_unit",
         (
-            r"{MOD}(?:(?:the|its|their) )?"
+            r"{MOD}(?:(?P<the>the|its|their) )?"
             r"(?P<which>last|past|next|coming|current|previous|following|present|latest|this(?: coming| past)?)"
             r" (?:full )?{FISCAL}?{DAYUNIT}(?P<weekend>end)?\b"
         ),
@@ -86,13 +141,17 @@ _FROM_A_DAY = (
         "ago",
         (
             r"{ROUGH}{AMOUNT} {UNIT}s?(?: or (?:so|two|more))? "
-            r"(?:(?P<way>ago|earlier|previously|later|afterwards|hence|from (?:now|today))\b"
+            r"(?:(?P<way>ago)(?P<exact> today| this (?:week|month))?\b"
+            r"|(?P<way>earlier|previously|later|afterwards|hence|from (?:now|today))\b"
             r"|(?P<way>before|after){STOP})"
         ),
     ),
     ("ago_plain", r"{MANY} (?:(?P<way>ago|earlier|later)\b|(?P<way>before){STOP})"),
+    ("recent", r"(?:past|previous) {DAYUNIT}s"),
     ("recent", r"(?:the )?recent {DAYUNIT}s(?: and (?:week|month|year)s)?\b"),
     ("past_ref", r"the past\b(?! (?:[0-9]|{NUMBER}\b))"),
+    ("someday", r"one day\b"),
+    ("future_ref", r"some ?day\b"),
     ("future_ref", r"soon\b(?!-| (?:after|as|to|enough|before|become)\b)"),
     ("clock", r"(?:(?:around|about|shortly (?:before|after)|just (?:before|after)) )?{CLOCK}"),
     *((name.lower(), rf"{any_of(phrases)}\b(?!-)") for name, phrases in REFERENCES.items()),
@@ -108,13 +167,14 @@ _PERIODS = (
             r"(?:(?: of)? {FISCAL}?(?:{YEAR}|{RELYEAR})\b)?"
         ),
     ),
+    ("quarter", r"(?-i:(?P<part>[QH]))(?P<ordinal>[1-4])(?:(?: of|,)? {YEAR}|[-\s]{SHORT})?"),
     ("quarter", r"(?:the )?(?P<ordinal>last) (?P<part>quarter|half) of (?:{YEAR}|{RELYEAR})\b"),
     ("year_end", r"(?:the )?year(?:['’]s)?[-\s]end\b"),
     ("period", r"(?:(?:the|a) )?(?:{LIKE} )?(?P<ago>year-(?:ago|earlier))(?: (?:quarter|period))?"),
     (
         "period",
         (
-            r"the (?:latest|most recent|{LIKE}) (?:quarter|period)"
+            r"the (?:latest|most recent|{LIKE}) (?P<unit>quarter|period|month)"
             r"(?: (?:of )?(?P<ago>(?:the )?last year|a year (?:ago|earlier|before)))?"
         ),
     ),
@@ -127,6 +187,7 @@ _AMOUNTS = (
         r"(?:once|twice|(?:two|three|four|several|[0-9]{1,4}) times) (?:a|an|every|each|per) {UNIT}\b|{ADVERB}",
     ),
     ("frequency", r"{EVERY} (?:{AMOUNT} )?{UNIT}s?\b"),
+    ("rate", r"an? (?P<unit>hour|day|week|month|year)\b"),
     ("every_name", r"{EVERY} (?:{WEEKDAY}|{MONTH}|{SEASON})(?: {PART})?\b"),
     (
         "duration",
@@ -137,18 +198,34 @@ _AMOUNTS = (
         ),
     ),
     ("duration", r"{ROUGH}{DIRECTED}{AMOUNT}(?: (?:to|or) | ?[-–] ?){AMOUNT}(?: more)?[-\s]{UNIT}s?\b"),
+    ("unit_long", r"(?:an? )?(?P<unit>hour|day|week|month|year|decade|century)-?long\b"),
     ("span_after", r"{MANY}(?: (?:and|or) (?:week|month|year)s)?(?:-(?:long|old))?\b"),
     ("span_of", r"{MANY}(?:-long\b|(?= (?:of|away|to come|ahead)\b))"),
 )
 
+_DAYS_SO_FAR = expand(r"{MONTH} {DD}(?:, {DD}){0,5}")
 _BEFORE = {
     "span_after": re.compile(
         r"(?i:\b(?:for|in|within|over|after|during|the|lasts?|lasted|lasting|takes?|took|spent|spend|these|those|past|next"
         r"|many)\s+)$"
     ),
-    "season_plain": re.compile(
-        r"(?i:\b(?:in|by|until|till|since|during|before|after|through|over|this|last) (?:the )?)$"
+    "rate": re.compile(
+        expand(
+            r"(?:[0-9][0-9.,]*|{NUMBER})(?: (?:million|billion|trillion|percent))?"
+            r"(?: (?!or\b|and\b|hours?\b|days?\b)[a-z]+)? $"
+        ),
+        re.IGNORECASE,
     ),
+    "season_plain": re.compile(
+        r"(?i:\b(?:in|into|by|until|till|since|during|before|after|through|over|this|last) (?:the )?)$"
+    ),
+    "day_more": re.compile(rf"{_DAYS_SO_FAR}(?:, )$", re.IGNORECASE),
+    "day_more_last": re.compile(rf"{_DAYS_SO_FAR}(?:,? (?:and|or|&) )$", re.IGNORECASE),
+    "day_of_month_plain": re.compile(r"(?i:\b(?:on|by|until|till|from|since)\s+)$"),
+    "decade_more": re.compile(r"(?i:0s,? (?:and|or|to) (?:the )?)$"),
+    "year_short": re.compile(r"(?i:\b(?:in|since|of|from|until|till|by|to|and)\s+)$"),
+    "part_told": re.compile(r"(?i:\b(?:in|during|throughout|by|until|till|since)\s+)$"),
+    "someday": re.compile(r"(?i:\b(?:will|would|could|may|might|can|should|must|to|['’]ll)\s+)$"),
 }
 
 RULES = tuple(

@@ -24,7 +24,7 @@ def quarter(hit: Hit, scene: Scene) -> Reading | None:
 
     The days of a fiscal quarter are its owner's, so unknown.
     """
-    half = hit.part("part") == "half"
+    half = hit.part("part") in ("half", "h")
     word = hit.part("ordinal") or ""
     number = (2 if half else 4) if word in ("final", "last") else read_ordinal(word)
     if number is None or number > (2 if half else 4):
@@ -63,7 +63,9 @@ def _middle(days: Interval) -> int:
 
 def period(hit: Hit, scene: Scene) -> Reading | None:
     """Reads "the year-earlier quarter", "the latest period": the period spoken of, or the same one a year before."""
-    spoken = latest("Q", scene) if "-Q" in (scene.period or "") or scene.period is None else dated(scene.period)
+    told = scene.period or ""
+    of_quarters = "-Q" in told or not told or (hit.part("unit") == "quarter" and "-" in told)
+    spoken = latest("Q", scene) if of_quarters else dated(told)
     if spoken is None or not spoken.value[:4].isdigit():
         return Reading("DATE", "XXXX") if hit.part("ago") else None
     year = stated_year(hit, scene) or int(spoken.value[:4]) - (1 if hit.part("ago") else 0)
@@ -84,6 +86,8 @@ def season(hit: Hit, scene: Scene) -> Reading | None:
     """
     name, which = SEASONS[hit.part("season") or ""], hit.part("which") or ""
     year = stated_year(hit, scene)
+    if year is not None and hit.part("over"):
+        return dated(f"{year:04}-{name}") if name == "WI" else Reading("DATE", f"{year:04}-{name}")
     if year is not None:
         return Reading("DATE", f"{year:04}-WI") if name == "WI" else dated(f"{year:04}-{name}")
     if scene.today is None or hit.part("relyear"):

@@ -12,20 +12,29 @@ if TYPE_CHECKING:
     from datetime import date
 
 Direction = Literal["past", "future"]
+Order = Literal["day", "month"]
+"""Which number a report's dates put first, as 21/3/2013 or 3/21/2013."""
 
 
 class Scene(NamedTuple):
     """What is known where a time stands; None is unknown.
 
-    `today` is the report's day; `direction` what the governing verb says; `event_day` the day of the event told last;
-    `year` the year mentioned last; `period` the value of the quarter or year whose figures are being told.
+    `today` is the report's day; `direction` what the governing verb says; `event_day` the day of the event told last,
+    `event_month` the first day of the month of the last one told by its day or its month;
+    `year` the year mentioned last; `period` the value of the quarter or year whose figures are being told; `last` the
+    value of the time right before; `order` that of the report's dates in figures; `named` the days that stood before a
+    noun ("the May 4 talks"), each with its noun, the last first.
     """
 
     today: date | None = None
     direction: Direction | None = None
     event_day: date | None = None
+    event_month: date | None = None
     year: int | None = None
     period: str | None = None
+    last: str | None = None
+    order: Order | None = None
+    named: tuple[tuple[str, date], ...] = ()
 
 
 class Reading(NamedTuple):

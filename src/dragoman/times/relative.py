@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from dragoman.model import Interval
@@ -42,19 +41,19 @@ def weekday(hit: Hit, scene: Scene) -> Reading | None:
     if base is None:
         value = _at_time(hit, f"XXXX-WXX-{number}")
         return Reading("TIME" if "T" in value else "DATE", value)
-    day = base + _days_to(number, base.isoweekday(), which, hit.part("week"), scene)
-    return dated(_at_time(hit, day.isoformat()))
+    day = shift(base, "D", _days_to(number, base.isoweekday(), which, hit.part("week"), scene))
+    return dated(_at_time(hit, day.isoformat())) if day else None
 
 
-def _days_to(wanted: int, here: int, which: str, week: str | None, scene: Scene) -> timedelta:
+def _days_to(wanted: int, here: int, which: str, week: str | None, scene: Scene) -> int:
     if week:
-        return timedelta(days=wanted - here + 7 * _OFFSETS.get(week, 0))
+        return wanted - here + 7 * _OFFSETS.get(week, 0)
     back, ahead = -((here - wanted) % 7), (wanted - here) % 7
     if which in ("last", "past", "this past", "the previous"):
-        return timedelta(days=back or -7)
+        return back or -7
     if which in ("next", "coming", "this coming", "the next", "the following"):
-        return timedelta(days=ahead or 7)
-    return timedelta(days=ahead if scene.direction == "future" or (which == "this" and not scene.direction) else back)
+        return ahead or 7
+    return ahead if scene.direction == "future" or (which == "this" and not scene.direction) else back
 
 
 def near_day(hit: Hit, scene: Scene) -> Reading:
@@ -67,7 +66,8 @@ def near_day(hit: Hit, scene: Scene) -> Reading:
 
 def near_part(hit: Hit, scene: Scene) -> Reading:
     """Reads "tonight", "this morning", "last night"; "that evening", "the next morning" follow the event told last."""
-    which, near = hit.part("which") or "", hit.part("near")
+    beside = {"before": "the previous", "after": "the following"}.get(hit.part("way") or "", "")
+    which, near = hit.part("which") or beside, hit.part("near")
     part = DAYPARTS["night" if near else hit.part("daypart") or ""]
     told = which == "that" or which.startswith("the ")
     offset = _OFFSETS.get(which.removeprefix("the "), 0) - (near == "overnight")
@@ -81,11 +81,17 @@ def near_part(hit: Hit, scene: Scene) -> Reading:
     return dated(day.isoformat() + part, Interval(day, night) if night else None)
 
 
+def part_told(hit: Hit, scene: Scene) -> Reading:
+    """Reads "in the morning", "by late afternoon": of the day of the event told last, else of the report's."""
+    part, day = DAYPARTS[hit.part("daypart") or ""], scene.event_day or scene.today
+    return dated(day.isoformat() + part) if day else Reading("TIME", f"XXXX-XX-XX{part}")
+
+
 def near_unit(hit: Hit, scene: Scene) -> Reading | None:
     """Reads "last week", "this year", "the coming month"; "the past year" is the twelve months up to the report."""
     unit, which = UNITS["weekend" if hit.part("weekend") else hit.part("unit") or ""], hit.part("which") or ""
     offset = _OFFSETS.get(which, 0)
-    if unit in ("DE", "CE") and offset:
+    if unit in ("DE", "CE") and offset and (hit.part("the") or which not in ("last", "next")):
         return Reading("DURATION", f"P{10 if unit == 'DE' else 100}Y")
     if unit == "D" or which in ("previous", "following", "latest"):
         return latest(unit, scene) if which == "latest" else _beside_told(unit, which, offset, scene)
@@ -109,8 +115,14 @@ def _beside_told(unit: str, which: str, offset: int, scene: Scene) -> Reading | 
         return None
     if unit == "Y" and scene.year:
         return dated(f"{scene.year + offset:04}")
-    day = shift(scene.event_day, unit, offset) if scene.event_day else None
+    day = _beside_event(unit, offset, scene)
     return dated(value_at(day, unit)) if day else Reading("DATE", _UNKNOWN[unit])
+
+
+def _beside_event(unit: str, offset: int, scene: Scene) -> date | None:
+    """So many units from the event told last; months count from one that was told by its month alone, too."""
+    base = scene.event_month if unit == "M" else scene.event_day
+    return shift(base, unit, offset) if base else None
 
 
 def weekend(base: date, which: str, scene: Scene) -> Reading | None:
@@ -134,7 +146,10 @@ def latest(unit: str, scene: Scene) -> Reading | None:
 
 
 def same_unit(hit: Hit, scene: Scene) -> Reading | None:
-    """Reads "that year", "the same day": those of the event told last, never the report's."""
+    """Reads "that year", "the same day": those of the event told last, never the report's.
+
+    "The same day the talks began" is the day that a date before "talks" has named, else unknown.
+    """
     unit = UNITS[hit.part("unit") or ""]
     if unit in ("DE", "CE"):
         return None
@@ -142,7 +157,11 @@ def same_unit(hit: Hit, scene: Scene) -> Reading | None:
         return dated(scene.period) if scene.period and "-Q" in scene.period else Reading("DATE", _UNKNOWN[unit])
     if unit == "Y" and scene.year:
         return dated(f"{scene.year:04}")
-    return dated(value_at(scene.event_day, unit)) if scene.event_day else Reading("DATE", _UNKNOWN[unit])
+    if (nouns := hit.parts.get("clause")) is not None:
+        day = next((day for noun, day in scene.named if noun in nouns), None)
+    else:
+        day = _beside_event(unit, 0, scene)
+    return dated(value_at(day, unit)) if day else Reading("DATE", _UNKNOWN[unit])
 
 
 def the_unit(hit: Hit, scene: Scene) -> Reading | None:
@@ -169,5 +188,5 @@ def day_beside(hit: Hit, scene: Scene) -> Reading | None:
     unit, offset = UNITS[hit.part("unit") or ""], -1 if hit.part("way") in ("before", "previous", "earlier") else 1
     if unit == "Y" and scene.year:
         return dated(f"{scene.year + offset:04}")
-    day = shift(scene.event_day, unit, offset) if scene.event_day else None
+    day = _beside_event(unit, offset, scene)
     return dated(value_at(day, unit)) if day else Reading("DATE", _UNKNOWN[unit])

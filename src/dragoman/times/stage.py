@@ -2,63 +2,64 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dragoman.model import Interval, Report, TimeExpression
+from dragoman.times.named_days import named
 from dragoman.times.resolve import resolve
+from dragoman.times.stretches import linked
 from dragoman.times.tagging import Hit, tag
 from dragoman.times.tense import direction_of
 from dragoman.times.vetoes import keep_times
 
 if TYPE_CHECKING:
-    from dragoman.times.reading import Reading
+    from dragoman.times.reading import Direction, Reading
 
-_FROM = re.compile(r"(?i:\b(?:from|between)\s+(?:about\s+)?)$")
-_TO = re.compile(r"(?i:\s+(?:to|till|until|through|and)\s+|\s*[-–—]\s*)")
+
+class TaggedTimes(NamedTuple):
+    """The times of a report found but not yet set on days: each hit, and whether its verb looks back or ahead."""
+
+    hits: tuple[Hit, ...]
+    directions: tuple[Direction | None, ...]
 
 
 def add_times(report: Report) -> Report:
-    """The report with its times, in the order of the text.
+    """The report with its times, in the order of the text, resolved against `published.interval`.
 
-    What is said relative to the report is resolved against `published.interval`; where that is wider than a day, only
-    as far as its first and last day agree (a later report never makes a time earlier, so the days between agree too).
-    Else it stays relative: a value such as "XXXX-WXX-5" or "PAST_REF" and no interval. `parse` may be None; then no
-    tense helps. Both ends of "from late February till the end of April" bear the days of the whole.
+    `parse` may be None; then no tense helps. See `resolve_times` for what an interval wider than a day leaves open.
     """
-    hits = keep_times(tag(report.text), report.text, report.parse)
-    readings = _agreed(report, hits)
-    times = [
+    return replace(report, times=resolve_times(tag_times(report), report.published.interval))
+
+
+def tag_times(report: Report) -> TaggedTimes:
+    """The times of a report, whenever it is of: the costly part, done once however many days are tried."""
+    kept = keep_times(tag(report.text), report.text, report.parse)
+    hits = named(linked(kept, report.text), report.parse)
+    directions = (direction_of(report.parse, hit.span, report.text) for hit in hits)
+    return TaggedTimes(tuple(hits), tuple(directions))
+
+
+def resolve_times(tagged: TaggedTimes, days: Interval | None) -> tuple[TimeExpression, ...]:
+    """What the times mean in a report of one of these days, in the order of the text.
+
+    Where `days` is wider than a day, only as far as its first and last agree (a later report never makes a time
+    earlier, so the days between agree too). Else a time stays relative: a value such as "XXXX-WXX-5" or "PAST_REF" and
+    no interval. Both ends of "from late February till the end of April" bear the days of the whole.
+    """
+    return tuple(
         TimeExpression(hit.span, reading.type, reading.value, reading.interval)
-        for hit, reading in zip(hits, readings, strict=True)
+        for hit, reading in zip(tagged.hits, _agreed(tagged, days), strict=True)
         if reading
-    ]
-    return replace(report, times=tuple(_joined(report.text, times)))
+    )
 
 
-def _agreed(report: Report, hits: list[Hit]) -> list[Reading | None]:
+def _agreed(tagged: TaggedTimes, days: Interval | None) -> list[Reading | None]:
     """Readings that hold on the first and on the last day that the report may be of, else those of an undated one."""
-    directions = [direction_of(report.parse, hit.span, report.text) for hit in hits]
-    days = report.published.interval
     if days is None:
-        return resolve(hits, directions, None)
-    early = resolve(hits, directions, days.first)
+        return resolve(*tagged, None)
+    early = resolve(*tagged, days.first)
     if days.first == days.last:
         return early
-    late, undated = resolve(hits, directions, days.last), resolve(hits, directions, None)
+    late, undated = resolve(*tagged, days.last), resolve(*tagged, None)
     return [one if one == other else none for one, other, none in zip(early, late, undated, strict=True)]
-
-
-def _joined(text: str, times: list[TimeExpression]) -> list[TimeExpression]:
-    """The times, those that are ends of one stretch with the days from the first end to the last."""
-    for at in range(len(times) - 1):
-        first, last = times[at], times[at + 1]
-        between = text[first.span.end : last.span.start]
-        opened = _FROM.search(text, max(0, first.span.start - 20), first.span.start)
-        if not opened or not _TO.fullmatch(between) or not first.interval or not last.interval:
-            continue
-        if first.interval.first <= last.interval.last:
-            whole = Interval(first.interval.first, last.interval.last)
-            times[at], times[at + 1] = replace(first, interval=whole), replace(last, interval=whole)
-    return times

@@ -12,9 +12,11 @@ from dragoman.times.patterns import RULES
 from dragoman.times.vocabulary import (
     DAYPARTS,
     DECADES,
+    EASTER,
     FREQUENCIES,
     HOLIDAYS,
     MONTHS,
+    MOVABLE,
     ORDINALS,
     REFERENCES,
     ROUGHLY,
@@ -41,14 +43,14 @@ _ARTICLES = "the a an its their these those that this last next past first comin
 _PARTS = "current present recent early earlier late later mid middle sometime all beginning start end close rest half"
 _OTHERS = (
     "yesterday today tomorrow tonight once twice each every fiscal calendar financial comparable corresponding same"
-    " year-ago year-earlier most remainder soon now"
+    " year-ago year-earlier most remainder soon now someday eve years turn fy q[1-4] h[12] fy[0-9]{2,4}"
 )
 _OPENERS = (
     *(word for table in (MONTHS, WEEKDAYS, SEASONS, DAYPARTS, ORDINALS, DECADES) for word in table),
     *FREQUENCIES,
-    *HOLIDAYS,
+    *(name.replace("'", "['’]") for name in (*HOLIDAYS, *MOVABLE, *EASTER)),
     *(phrase for phrases in REFERENCES.values() for phrase in phrases),
-    *(f"{unit}s?" for unit in UNITS),
+    *(f"{unit}(?:s|-?long)?" for unit in UNITS),
     *ROUGHLY,
     *VAGUE,
     *f"{_ARTICLES} {_PARTS} {_OTHERS}".split(),
@@ -79,7 +81,7 @@ def _longest(text: str, at: int) -> Hit | None:
         match = rule.pattern.match(text, at)
         if match is None or (best and match.end() <= best.end()):
             continue
-        if (rule.before is None or rule.before.search(text, max(0, at - 20), at)) and _is_written_as_a_name(match):
+        if (rule.before is None or rule.before.search(text, max(0, at - 40), at)) and _is_written_as_a_name(match):
             best, name = match, rule.name
     return Hit(Span(at, best.end()), name, _parts(best)) if best else None
 

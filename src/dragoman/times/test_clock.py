@@ -17,6 +17,10 @@ from dragoman.times.clock import read_clock
         ("24:00", "T24:00"),
         ("noon", "T12:00"),
         ("midnight", "T24:00"),
+        ("3 in the morning", "T03:00"),
+        ("8 o'clock in the evening", "T20:00"),
+        ("11 at night", "T23:00"),
+        ("2 at night", "T02:00"),
     ],
 )
 def test_times_of_day_are_read(words: str, value: str) -> None:
@@ -31,4 +35,6 @@ def test_what_is_no_certain_time_of_day_is_none(words: str | None) -> None:
 def test_only_utc_and_numeric_offsets_are_kept() -> None:
     assert read_clock("18:00", "utc") == "T18:00Z"
     assert read_clock("18:00", "+09:00") == "T18:00+09:00"
+    assert read_clock("18:00", "(utc+3)") == "T18:00+03:00"
+    assert read_clock("18:00", "moscow time") == "T18:00"
     assert read_clock("5 p.m.", "est") == "T17:00"

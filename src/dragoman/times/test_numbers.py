@@ -26,6 +26,8 @@ def test_what_is_no_number_is_none() -> None:
     assert read_number("several") is None
     assert read_number("") is None
     assert read_number("1/0") is None
+    assert read_number("thirty twenty") is None
+    assert read_number("two thousand thousand") is None
 
 
 @pytest.mark.parametrize(

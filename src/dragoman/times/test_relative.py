@@ -4,18 +4,11 @@ from typing import Any
 import pytest
 
 from dragoman.model import Interval
-from dragoman.times.reading import Reading, Scene
+from dragoman.times.reading import Scene
 from dragoman.times.resolve import RESOLVERS
 from dragoman.times.tagging import tag
 
 THURSDAY = date(2013, 3, 21)
-
-
-def read(words: str, **known: Any) -> Reading:
-    (hit,) = tag(words)
-    reading = RESOLVERS[hit.rule](hit, Scene(THURSDAY)._replace(**known))
-    assert reading is not None
-    return reading
 
 
 @pytest.mark.parametrize(
@@ -43,13 +36,17 @@ def read(words: str, **known: Any) -> Reading:
         ("next weekend", "2013-W13-WE"),
         ("the end of the year", "2013"),
         ("the past decade", "P10Y"),
+        ("last century", "19"),
+        ("next decade", "202"),
+        ("overnight Wednesday", "2013-03-20TNI"),
+        ("late Tuesday", "2013-03-19"),
     ],
 )
-def test_a_time_counts_from_the_reports_day(words: str, value: str) -> None:
+def test_a_time_counts_from_the_reports_day(read: Any, words: str, value: str) -> None:
     assert read(words).value == value
 
 
-def test_the_tense_sends_a_weekday_ahead_or_back_and_keeps_the_reports_own() -> None:
+def test_the_tense_sends_a_weekday_ahead_or_back_and_keeps_the_reports_own(read: Any) -> None:
     assert read("Tuesday", direction="future").value == "2013-03-26"
     assert read("Tuesday", direction="past").value == "2013-03-19"
     assert read("Thursday", direction="future").value == "2013-03-21"
@@ -68,16 +65,17 @@ def test_the_tense_sends_a_weekday_ahead_or_back_and_keeps_the_reports_own() -> 
         ("the next morning", "2013-02-13TMO"),
         ("that evening", "2013-02-12TEV"),
         ("the following Friday", "2013-02-15"),
+        ("the night before", "2013-02-11TNI"),
     ],
 )
-def test_what_follows_an_event_counts_from_it_and_never_from_the_report(words: str, value: str) -> None:
-    assert read(words, event_day=date(2013, 2, 12)).value == value
+def test_what_follows_an_event_counts_from_it_and_never_from_the_report(read: Any, words: str, value: str) -> None:
+    assert read(words, event_day=date(2013, 2, 12), event_month=date(2013, 2, 1)).value == value
     unknown = read(words)
     assert unknown.interval is None
     assert unknown.value.startswith("XXXX")
 
 
-def test_that_year_is_the_year_told_last() -> None:
+def test_that_year_is_the_year_told_last(read: Any) -> None:
     assert read("that year", year=1994).value == "1994"
     assert read("the year before", year=1994).value == "1993"
 
@@ -93,14 +91,37 @@ def test_that_year_is_the_year_told_last() -> None:
         ("the week", "XXXX-WXX"),
     ],
 )
-def test_without_the_reports_day_nothing_is_dated(words: str, value: str) -> None:
+def test_without_the_reports_day_nothing_is_dated(read: Any, words: str, value: str) -> None:
     reading = read(words, today=None)
     assert (reading.value, reading.interval) == (value, None)
 
 
-def test_the_past_year_is_the_twelve_months_up_to_the_report() -> None:
+def test_the_past_year_is_the_twelve_months_up_to_the_report(read: Any) -> None:
     assert read("the past year").interval == Interval(date(2012, 3, 21), THURSDAY)
 
 
-def test_a_night_reaches_into_the_next_day() -> None:
+def test_a_night_reaches_into_the_next_day(read: Any) -> None:
     assert read("last night").interval == Interval(date(2013, 3, 20), THURSDAY)
+
+
+def test_a_month_told_alone_carries_the_months_beside_it_but_no_day(read: Any) -> None:
+    assert read("the following month", event_month=date(2012, 12, 1)).value == "2013-01"
+    assert read("that month", event_month=date(2012, 12, 1)).value == "2012-12"
+    assert read("the next day", event_month=date(2012, 12, 1)).value == "XXXX-XX-XX"
+
+
+def test_the_same_day_that_something_happened_is_the_day_named_for_it() -> None:
+    (hit,) = tag("the same day")
+    named = (("talks", date(2013, 3, 4)), ("vote", date(2013, 3, 1)))
+    scene = Scene(date(2013, 3, 21), event_day=date(2013, 3, 20), named=named)
+    for nouns, value in ((("vote", "town"), "2013-03-01"), (("truce",), "XXXX-XX-XX")):
+        reading = RESOLVERS[hit.rule](hit._replace(parts={**hit.parts, "clause": nouns}), scene)
+        assert reading is not None
+        assert reading.value == value
+
+
+def test_a_part_of_the_day_is_of_the_event_told_last() -> None:
+    (hit,) = tag("They left in the morning.")
+    reading = RESOLVERS[hit.rule](hit, Scene(date(2013, 3, 21), event_day=date(2013, 3, 19)))
+    assert reading is not None
+    assert (hit.rule, reading.value) == ("part_told", "2013-03-19TMO")

@@ -2,6 +2,7 @@ from datetime import date
 
 from dragoman.times.reading import Direction
 from dragoman.times.resolve import resolve
+from dragoman.times.stretches import linked
 from dragoman.times.tagging import tag
 
 TODAY = date(2013, 3, 21)
@@ -33,3 +34,20 @@ def test_a_day_that_the_calendar_lacks_is_none_and_the_rest_is_read() -> None:
 
 def test_words_for_no_certain_time_stay_references() -> None:
     assert values("now, recently, in the near future") == ["PRESENT_REF", "PAST_REF", "FUTURE_REF"]
+
+
+def test_a_day_that_names_an_event_is_not_the_day_told() -> None:
+    hits = tag("They met on March 19 about the March 4 talks. The same day they left.")
+    told = [hit._replace(parts={**hit.parts, "names": ("talk",)}) if at == 1 else hit for at, hit in enumerate(hits)]
+    readings = resolve(told, [None] * 3, TODAY)
+    assert [reading and reading.value for reading in readings] == ["2013-03-19", "2013-03-04", "2013-03-19"]
+
+
+def test_the_second_end_of_a_stretch_comes_after_the_first() -> None:
+    text = "from Monday to Friday"
+    hits = linked(tag(text), text)
+    cases: list[tuple[Direction | None, str, str]] = [(None, "18", "22"), ("future", "25", "29"), ("past", "11", "15")]
+    for direction, first, last in cases:
+        readings = resolve(hits, [direction] * 2, TODAY)
+        assert [reading and reading.value for reading in readings] == [f"2013-03-{first}", f"2013-03-{last}"]
+        assert len({reading and reading.interval for reading in readings}) == 1

@@ -49,6 +49,7 @@ UNITS = {
     "hour": "H",
     "day": "D",
     "week": "W",
+    "fortnight": "W",
     "weekend": "WE",
     "month": "M",
     "quarter": "Q",
@@ -57,7 +58,7 @@ UNITS = {
     "century": "CE",
     "centurie": "CE",
 }
-"""Unit nouns (singular) to TIMEX3 designators; seconds, minutes and hours stand behind a T."""
+"""Unit nouns (singular) to TIMEX3 designators; seconds, minutes and hours stand behind a T; a fortnight is two W."""
 
 CLOCK_UNITS = frozenset({"second", "minute", "hour"})
 
@@ -228,6 +229,12 @@ FREQUENCIES = {
     "annually": "P1Y",
     "yearly": "P1Y",
     "biannual": "P6M",
+    "semiannual": "P6M",
+    "semi-annual": "P6M",
+    "half-yearly": "P6M",
+    "twice-yearly": "P6M",
+    "twice-weekly": "P1W",
+    "twice-daily": "P1D",
     "biennial": "P2Y",
     "biennially": "P2Y",
 }
@@ -242,8 +249,44 @@ HOLIDAYS = {
     "valentine's day": (2, 14),
     "may day": (5, 1),
     "halloween": (10, 31),
+    "boxing day": (12, 26),
+    "st. patrick's day": (3, 17),
+    "st patrick's day": (3, 17),
+    "international women's day": (3, 8),
+    "earth day": (4, 22),
+    "bastille day": (7, 14),
+    "fourth of july": (7, 4),
+    "veterans day": (11, 11),
+    "armistice day": (11, 11),
+    "remembrance day": (11, 11),
+    "all saints' day": (11, 1),
 }
-"""Holidays of one fixed day of the Gregorian calendar: month and day. Movable feasts are left alone."""
+"""Holidays of one fixed day of the Gregorian calendar: month and day."""
+
+MOVABLE = {
+    "thanksgiving": (11, 4, 4),
+    "thanksgiving day": (11, 4, 4),
+    "labor day": (9, 1, 1),
+    "memorial day": (5, 1, -1),
+    "columbus day": (10, 1, 2),
+    "presidents' day": (2, 1, 3),
+    "presidents day": (2, 1, 3),
+    "martin luther king day": (1, 1, 3),
+}
+"""Holidays of one weekday of a month, by their American names: month, ISO weekday, which one (-1 is the last)."""
+
+EASTER = {
+    "ash wednesday": -46,
+    "palm sunday": -7,
+    "maundy thursday": -3,
+    "holy thursday": -3,
+    "good friday": -2,
+    "easter": 0,
+    "easter sunday": 0,
+    "easter monday": 1,
+    "pentecost": 49,
+}
+"""Western feasts that go by Easter, in days from it; where the Orthodox one is said, none is read."""
 
 VAGUE = (
     "a few",
