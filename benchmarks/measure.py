@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import score_html
+import score_mentions
 import score_own
 import score_pages
 
@@ -55,7 +56,10 @@ def _copied_pages(gold: Path, reports: list[Any]) -> dict[str, float]:
 
 
 INSIDE = {
-    "own": OwnSet(("*.jsonl",), "corpus", score_own.score),
+    "own": OwnSet(
+        ("dates.jsonl", "events.jsonl", "lines.jsonl", "quotes.jsonl", "times.jsonl"), "corpus", score_own.score
+    ),
+    "mentions": OwnSet(("mentions.jsonl",), "corpus", score_mentions.score),
     "copied": OwnSet(("pages/text.jsonl",), "benchmarks/gold/pages/text", _copied_pages),
     "saved": OwnSet(("pages/html.jsonl",), "benchmarks/gold/pages/html", _saved_pages),
 }
@@ -119,9 +123,9 @@ def measure(name: str, work: Path, root: Path = ROOT, shared: Path = SHARED) -> 
 
 
 def _number(printed: object) -> float | None:
-    """A figure as the scorer prints it: a number, or "2/3" for two of three."""
-    if isinstance(printed, int | float):
-        return float(printed)
+    """A share as the scorer prints it, or "2/3" for two of three; whole numbers are counts."""
+    if isinstance(printed, float):
+        return printed
     of = re.fullmatch(r"(\d+)/([1-9]\d*)", printed) if isinstance(printed, str) else None
     return int(of[1]) / int(of[2]) if of else None
 

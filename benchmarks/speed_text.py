@@ -17,7 +17,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from dragoman.article import report
-from dragoman.article.label import judge_short, label_lines
+from dragoman.article.judge import judge_short
+from dragoman.article.label import label_lines
 from dragoman.article.prose import topics
 from dragoman.errors import InputError
 from dragoman.model import RawPage

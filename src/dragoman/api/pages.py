@@ -11,7 +11,7 @@ from dragoman.sources import PLAIN, Options, find, pages
 from dragoman.sources.columns import checked_map
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
     from os import PathLike
     from pathlib import Path
 
@@ -51,12 +51,16 @@ def reports_of(
     on_failure: Callable[[InputError], object],
     on_progress: Callable[[Progress], object] | None = None,
     options: Options = PLAIN,
+    leave_out: Collection[Path] = (),
 ) -> Iterator[Report]:
     """The reports in these files and folders in order, not yet coded.
 
-    Each file or record that can't be read is handed to `on_failure`. Raises InputError if the names lead to no file.
+    Each file or record that can't be read is handed to `on_failure`. `leave_out` are the program's own files, which may
+    lie in such a folder. Raises InputError if the names lead to no file.
     """
     files, failures = find([fspath(path) for path in paths])
+    own = {path.resolve() for path in leave_out}
+    files = [file for file in files if file.path is None or file.path.resolve() not in own] or files
     if not files:
         raise _none(failures)
     for failure in failures:

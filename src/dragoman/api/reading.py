@@ -19,7 +19,7 @@ from dragoman.pipeline import code
 from dragoman.record import Run, Store
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
     from dragoman.api.outcomes import Outcome, ReadResult
     from dragoman.api.pages import Progress
@@ -38,6 +38,7 @@ def read(  # noqa: PLR0913 - each a choice of the user's, given by name
     fetch: bool = False,
     on_progress: Callable[[Progress], object] | None = None,
     on_outcome: Callable[[Outcome], object] | None = None,
+    leave_out: Collection[str | PathLike[str]] = (),
 ) -> ReadResult:
     """Read files and folders into the record at `store`, which is made if it is not there; running it again is free.
 
@@ -45,7 +46,8 @@ def read(  # noqa: PLR0913 - each a choice of the user's, given by name
     version, say). `columns` names the columns of tables and fields of records, as {"text": "body"}. With `fetch`, pages
     and feeds that feeds and lists of feeds link to are asked of the web, at most one a second from each host; what
     their servers say of versions is kept beside the record, so that what hasn't changed isn't sent again. `on_outcome`
-    is told of each report and input as it is done, copies at the end.
+    is told of each report and input as it is done, copies at the end. The record itself, and files in `leave_out`, are
+    passed over where they lie in a folder that is read.
 
     Raises InputError if the paths lead to no file, UsageError for columns that can't be meant, StoreError if the record
     can't be written. What was written before an interruption stays; the next reading goes on from there.
@@ -55,7 +57,8 @@ def read(  # noqa: PLR0913 - each a choice of the user's, given by name
         seen = Path(store).with_suffix(".fetched.json")
         fetcher = stack.enter_context(fetcher_for(seen)) if fetch else None
         tally = Tally(on_outcome or (lambda _: None))
-        incoming = reports_of(names, tally.fail, on_progress, options_of(columns, fetcher))
+        own = [Path(store), seen, *map(Path, leave_out)]
+        incoming = reports_of(names, tally.fail, on_progress, options_of(columns, fetcher), own)
         record = stack.enter_context(Store.open(fspath(store), create=True))
         run = Run.begin(program=__version__, codebook=codebook().version)
         new = worth_coding(incoming, Sieve(record, tally, again, record.known()))

@@ -51,7 +51,14 @@ def read(
     given = parse_map(columns or ())
     with _log(log) as tell, _bar(talk) as step:
         result = dragoman.read(
-            paths, store=store, again=again, columns=given, fetch=fetch, on_progress=step, on_outcome=tell
+            paths,
+            store=store,
+            again=again,
+            columns=given,
+            fetch=fetch,
+            on_progress=step,
+            on_outcome=tell,
+            leave_out=[log] if log else [],
         )
     _say_counts(talk, result)
     _say_what_next(talk, store)

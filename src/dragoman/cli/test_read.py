@@ -76,6 +76,14 @@ def test_the_log_has_each_report_and_input(tmp_path: Path) -> None:
     assert {row["detail"] for row in rows if row["outcome"] == "not coded"} == {"language de"}
 
 
+def test_the_programs_own_files_in_the_folder_are_not_read(tmp_path: Path) -> None:
+    (tmp_path / "wire.txt").write_text(WIRE, encoding="utf-8")
+    for _ in range(2):
+        done = read(tmp_path, str(tmp_path), "--log", str(tmp_path / "log.csv"))
+        assert done.exit_code == 0, done.output
+    assert lines(done)[:2] == ["0 read", "1 unchanged in the record already, or the same page twice"]
+
+
 def test_a_log_that_cant_be_written_is_one_line_and_nothing_is_read(tmp_path: Path) -> None:
     (tmp_path / "wire.txt").write_text(WIRE, encoding="utf-8")
     done = read(tmp_path, str(tmp_path / "wire.txt"), "--log", str(tmp_path / "nowhere" / "log.csv"))

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 DATED = frozenset({"DATE", "TIME"})
 LAG = timedelta(days=1)
 """What a report tells without a day happened on its day or the day before: papers print in the morning."""
+CLOSE = timedelta(days=31)
+"""A report known less closely than this dates none of its events: years of days would say nothing, in a timeline least
+of all."""
 NEWS = "actual"
 """Only what is told as done is the report's news; the day of a plan, or of what is charged or denied, stays unknown."""
 
@@ -28,8 +31,8 @@ def event_date(report: Report, doc: Doc, token: Token, status: Status) -> EventD
     clause = [time for time in times if _same_clause(doc, time, token)]
     if clause:
         return _dated(min(clause, key=lambda time: abs(time.span.start - token.idx)), "clause")
-    if status == NEWS and report.published.interval and not times and _is_told_as_news(token):
-        news = report.published.interval
+    news = report.published.interval
+    if status == NEWS and news and news.last - news.first <= CLOSE and not times and _is_told_as_news(token):
         return EventDate(Interval(max(news.first, date.min + LAG) - LAG, news.last), "report")
     return None
 

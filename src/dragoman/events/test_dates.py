@@ -29,6 +29,17 @@ def test_without_a_date_of_the_report_the_event_has_none(tell: Any) -> None:
     assert tell("Peru rejected Chile's proposal.", dated=False).event("rejected").date is None
 
 
+def test_a_report_known_only_to_years_dates_none_of_its_events() -> None:
+    for first, last, known in (
+        (date(2014, 6, 1), date(2014, 6, 20), True),
+        (date(2012, 6, 1), date(2014, 6, 20), False),
+    ):
+        published = Published(Interval(first, last), "inferred")
+        report = parse(Report("r", Source("t", "0"), None, "Chad accused Sudan.", 0, published=published))
+        assert report.parse is not None
+        assert (event_date(report, report.parse, report.parse[1], "actual") is not None) == known
+
+
 def test_what_was_charged_denied_or_planned_without_a_time_has_no_day(tell: Any) -> None:
     assert tell("Bolivia complained that Chile had seized a ship.").event("seized").date is None
     assert tell("Peru denied that its troops had attacked a village in Ecuador.").event("attacked").date is None

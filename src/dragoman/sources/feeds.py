@@ -40,6 +40,9 @@ _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*(?=\s|\Z)")
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8}){0,3}")
 _MAIL_DATE = re.compile(r"(?:[A-Za-z]{3}, ?)?(\d{1,2}) ([A-Za-z]{3}) (\d\d) \d\d:\d\d.{0,20}")
 _SYSTEM_DATE = re.compile(r"[A-Z][a-z]{2} ([A-Z][a-z]{2}) {1,2}(\d{1,2}) \d\d:\d\d:\d\d (?:[A-Z]{2,5} )?(\d{4})")
+_CONFUSED = (LookupError, AttributeError, TypeError, ValueError)
+"""What feedparser's handlers raise where an element stands in one that can't hold it: a link in a title, found by
+fuzzing."""
 _NO_DATES = frozenset({"1970-01-01", "0001-01-01"})  # what publishing systems write where they have none
 
 
@@ -89,7 +92,10 @@ def read_feed(data: bytes, name: str) -> Feed | InputError:
     if isinstance(clean, InputError):
         return clean
     headers = {"content-type": "application/xml; charset=utf-8"}
-    parsed = feedparser.parse(clean.xml, response_headers=headers, sanitize_html=False, resolve_relative_uris=False)
+    try:
+        parsed = feedparser.parse(clean.xml, response_headers=headers, sanitize_html=False, resolve_relative_uris=False)
+    except _CONFUSED:
+        return InputError("a feed whose elements stand in each other", where=name, do="fetch it again")
     outlet = _line(parsed.feed.get("title"))
     language = parsed.feed.get("language")
     entries = tuple(_entry(number, entry, outlet, language) for number, entry in enumerate(parsed.entries, start=1))

@@ -181,3 +181,8 @@ def test_any_entry_is_pages_or_errors(pieces: list[str], text: str) -> None:
     for found in _read("".join(pieces) + text):
         assert isinstance(found, (RawPage, InputError))
         assert "\n" not in str(getattr(found, "what", ""))
+
+
+def test_elements_in_elements_that_cant_hold_them_are_one_error() -> None:
+    found = list(feed_pages(b"<?xml ><channel><item><e></<description><title></<link><item", "feed.xml"))
+    assert [type(one) for one in found] == [InputError]
