@@ -8,6 +8,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from dragoman.api.dating import when
     from dragoman.api.doctor import doctor
     from dragoman.api.extracting import extract
     from dragoman.api.merging import merge
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 __version__ = "0.1.0"
 
-__all__ = ["__version__", "doctor", "extract", "merge", "open", "read"]
+__all__ = ["__version__", "doctor", "extract", "merge", "open", "read", "when"]
 
 _HOMES = {
     "doctor": "dragoman.api.doctor",
@@ -24,6 +25,7 @@ _HOMES = {
     "merge": "dragoman.api.merging",
     "open": "dragoman.api.record",
     "read": "dragoman.api.reading",
+    "when": "dragoman.api.dating",
 }
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from dragoman.actors import add_actors
+from dragoman.dating import add_date
 from dragoman.events import add_events
 from dragoman.language import parse_all
 from dragoman.quotes import add_quotes
@@ -31,6 +32,7 @@ class Stage(NamedTuple):
 STAGES: tuple[Stage, ...] = (
     Stage(add_times, ("text", "body_start", "published", "parse"), ("times",)),
     Stage(add_actors, ("text", "published", "parse"), ("actors",)),
+    Stage(add_date, ("text", "source", "published", "parse", "times", "actors"), ("published", "times", "actors")),
     Stage(add_quotes, ("text", "parse", "actors"), ("quotes",)),
     Stage(add_events, ("text", "published", "parse", "times", "actors", "quotes"), ("events",)),
 )

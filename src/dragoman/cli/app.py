@@ -20,6 +20,7 @@ from dragoman.cli.read import read
 from dragoman.cli.report import report
 from dragoman.cli.show import show
 from dragoman.cli.timeline import timeline
+from dragoman.cli.when import when
 
 app = typer.Typer(
     name="dragoman",
@@ -40,6 +41,7 @@ VERBS: dict[str, Callable[..., None]] = {
     "events": events,
     "report": report,
     "show": show,
+    "when": when,
     "doctor": doctor,
 }
 

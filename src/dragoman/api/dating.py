@@ -1,0 +1,61 @@
+"""When reports were published, and the reasoning, for people to check."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from dragoman.actors import add_actors
+from dragoman.api.pages import options_of, reports_of
+from dragoman.dating import add_date, explain
+from dragoman.language import parse_all
+from dragoman.pipeline import is_coded
+from dragoman.times import add_times
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from os import PathLike
+
+    from dragoman.errors import InputError
+    from dragoman.model import Report
+
+
+class Dated(NamedTuple):
+    """A report with its date, and line by line what that date rests on."""
+
+    report: Report
+    reasoning: tuple[str, ...]
+
+
+def when(
+    paths: str | PathLike[str] | Sequence[str | PathLike[str]],
+    *,
+    columns: Mapping[str, str] | None = None,
+    on_failure: Callable[[InputError], object],
+) -> Iterator[Dated]:
+    """Each report in these files and folders with its date and the reasoning; nothing is stored and no event coded.
+
+    Of a date that came with the report or stands on its page the reasoning says only that, and what contradicts it.
+    """
+    names = list(paths) if isinstance(paths, list | tuple) else [paths]
+    for report in parse_all(reports_of(names, on_failure, options=options_of(columns))):  # type: ignore[arg-type]
+        yield _dated(report)
+
+
+def _dated(report: Report) -> Dated:
+    published = report.published
+    if not is_coded(report):
+        return Dated(
+            replace(report, parse=None), (f"not worked out: the report is in another language ({report.language})",)
+        )
+    found = add_actors(add_times(report))
+    if published.interval is not None:
+        words = f': "{published.stated}"' if published.stated else ""
+        known = "given with the report" if published.basis == "given" else f"stated on its page{words}"
+        dated = add_date(found)
+        against = tuple(
+            f'{one.constraint}: "{one.span.of(report.text)}"'
+            for one in dated.published.evidence[len(published.evidence) :]
+        )
+        return Dated(replace(dated, parse=None), (known, *against))
+    return Dated(replace(add_date(found), parse=None), explain(found))
