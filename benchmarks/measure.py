@@ -70,6 +70,8 @@ OUTSIDE = {
     "timebank": GoldSet("gold/times_timebank.jsonl", "times"),
     "aquaint": GoldSet("gold/times_aquaint.jsonl", "times"),
     "meantime": GoldSet("gold/times_meantime.jsonl", "times"),
+    "trnews": GoldSet("gold/places_trnews_dev.jsonl", "places"),
+    "geovirus": GoldSet("gold/places_geovirus_dev.jsonl", "places"),
     "dating": GoldSet("gold/quotes_polnear_dev.jsonl", "dating"),
 }
 SETS = (*INSIDE, *OUTSIDE)

@@ -9,6 +9,7 @@ from dragoman.actors import add_actors
 from dragoman.dating import add_date
 from dragoman.events import add_events
 from dragoman.language import parse_all
+from dragoman.places import add_places
 from dragoman.quotes import add_quotes
 from dragoman.times import add_times
 
@@ -33,8 +34,9 @@ STAGES: tuple[Stage, ...] = (
     Stage(add_times, ("text", "body_start", "published", "parse"), ("times",)),
     Stage(add_actors, ("text", "published", "parse"), ("actors",)),
     Stage(add_date, ("text", "source", "published", "parse", "times", "actors"), ("published", "times", "actors")),
+    Stage(add_places, ("text", "parse", "actors"), ("places",)),
     Stage(add_quotes, ("text", "parse", "actors"), ("quotes",)),
-    Stage(add_events, ("text", "published", "parse", "times", "actors", "quotes"), ("events",)),
+    Stage(add_events, ("text", "published", "parse", "times", "actors", "places", "quotes"), ("events",)),
 )
 """What follows the parse, in order."""
 

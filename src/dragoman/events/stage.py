@@ -14,6 +14,7 @@ from dragoman.events.participants import Participants
 from dragoman.events.status import status_of
 from dragoman.events.triggers import Trigger, triggers
 from dragoman.model import Event, Span
+from dragoman.places import event_place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -106,6 +107,7 @@ def _event(page: _Page, trigger: Trigger, sides: Arguments, *, is_primary: bool)
         evidence=_sentence(token),
         status=status,
         date=date,
+        place=event_place(page.report, _trigger_span(token)),
         reported_by=_reporter(page, token, sides, code.type),
         background=_is_background(page.report, token, date),
         primary=is_primary,
