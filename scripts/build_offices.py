@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 HERE = Path(__file__).parent
 TABLE = HERE.parent / "src/dragoman/knowledge/offices.csv"
 HAND_SEEN = "2025-06-30"
-"""The day until which the hand-kept table vouches for a term without an end."""
+"""The day until which the hand-kept table vouches for a term without an end, where the row gives no later one."""
 
 SLUGS = {
     "us": "USA",
@@ -87,6 +87,11 @@ KEPT_POSITIONS = {
 QUEENS = {"Elizabeth II", "Margrethe II of Denmark", "Beatrix of the Netherlands"}
 REALMS = {"canada", "new-zealand", "australia"}
 """The British monarch is head of state there too, but no news means Canada by "the Queen"."""
+FAMILY_FIRST = {
+    **dict.fromkeys(("Ban Ki-moon", "Lee Jong-wook", "Song Sang-hyun"), "KOR"),
+    **dict.fromkeys(("Qu Dongyu", "Zhang Ming", "Shi Jiuyong"), "CHN"),
+}
+"""People at the head of world bodies whose names follow their own country's custom."""
 CONTESTED = {
     *("Abdel-Aziz bin Habtour", "Hisham Sharaf", "Mohamed al-Atifi", "Mahdi al-Mashat"),
     *("Fathi Bashagha", "Zin Mar Aung"),
@@ -231,7 +236,7 @@ def by_hand() -> Iterator[Row]:
             role=row["role"],
             first=row["first"],
             last=row["last"],
-            seen=max(HAND_SEEN, row["first"] if len(row["first"]) == 10 else ""),
+            seen=row["seen"] or max(HAND_SEEN, row["first"] if len(row["first"]) == 10 else ""),
             source=row["source"],
             rank=BY_HAND,
         )
@@ -272,11 +277,20 @@ def main() -> None:
 def _line(row: Row) -> tuple[str, ...]:
     aliases = dict.fromkeys([*row.aliases, *variants(row.person)])
     aliases.pop(row.person, None)
-    alone = "|".join(surnames(row.person, row.country))
+    alone = "|".join(_alone(row))
     return (
         *(row.person, "|".join(aliases), alone, row.wikidata, row.country, row.position, row.role),
         *(row.first, row.last, row.seen, row.source),
     )
+
+
+def _alone(row: Row) -> dict[str, None]:
+    """The parts used alone, of the name and of its other spellings, which have as many words: "Zelensky"."""
+    custom = FAMILY_FIRST.get(row.person, row.country)
+    if not (own := surnames(row.person, custom)):
+        return {}
+    spelt = [alias for alias in row.aliases if len(alias.split()) == len(row.person.split()) > 1]
+    return dict.fromkeys([*own, *(part for alias in spelt for part in surnames(alias, custom))])
 
 
 def _role(slug: str, position: str) -> str | None:

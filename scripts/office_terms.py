@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 BY_HAND, WIKIDATA, EP, REIGN = range(4)
 """Sources by trust: where two contradict each other, the lower number holds."""
+BY_POSITION = frozenset({"body_head", "security_adviser", "spokesperson", "envoy", "official"})
+"""Roles that hold many offices, each by its own name."""
 HANDOVER = timedelta(days=31)
 """Two holders of one office may overlap by this much: sources count a handover differently."""
 
@@ -74,12 +76,12 @@ def overlap(one: Row, other: Row) -> timedelta:
 
 
 def shares_office(row: Row) -> bool:
-    """Whether several people may hold the office at once: vice presidents, and whoever acts for a suspended holder."""
-    return row.role == "vice_president" or row.position.startswith("Acting")
+    """Whether several people may hold the office at once: vice presidents, spokespersons, deputies, who stands in."""
+    return row.role in {"vice_president", "spokesperson"} or row.position.startswith(("Acting", "Deputy Foreign"))
 
 
 def _office(row: Row) -> tuple[str, str, str]:
-    apart = row.position if row.role == "body_head" or row.country == "IRN" or shares_office(row) else ""
+    apart = row.position if row.role in BY_POSITION or row.country == "IRN" or shares_office(row) else ""
     return row.country, row.role, apart.removeprefix("Acting ") if row.country != "KOR" else apart
 
 

@@ -12,12 +12,14 @@ if TYPE_CHECKING:
     from dragoman.api.doctor import doctor
     from dragoman.api.extracting import extract
     from dragoman.api.merging import merge
+    from dragoman.api.own_actors import use_actors
     from dragoman.api.reading import read
     from dragoman.api.record import open  # noqa: A004  `dragoman.open(path)` reads as `gzip.open(path)` does
+    from dragoman.api.who import who
 
 __version__ = "0.1.0"
 
-__all__ = ["__version__", "doctor", "extract", "merge", "open", "read", "when"]
+__all__ = ["__version__", "doctor", "extract", "merge", "open", "read", "use_actors", "when", "who"]
 
 _HOMES = {
     "doctor": "dragoman.api.doctor",
@@ -25,7 +27,9 @@ _HOMES = {
     "merge": "dragoman.api.merging",
     "open": "dragoman.api.record",
     "read": "dragoman.api.reading",
+    "use_actors": "dragoman.api.own_actors",
     "when": "dragoman.api.dating",
+    "who": "dragoman.api.who",
 }
 
 

@@ -9,18 +9,21 @@ from typing import Annotated, NoReturn
 import typer
 
 from dragoman import __version__
+from dragoman.api.own_actors import use_configured
 from dragoman.cli.actors import actors
 from dragoman.cli.doctor import doctor
 from dragoman.cli.events import events
 from dragoman.cli.extract import extract
 from dragoman.cli.guard import INTERRUPTED, guarded, say
 from dragoman.cli.merge import merge
+from dragoman.cli.own_actors import actors_group
 from dragoman.cli.quotes import quotes
 from dragoman.cli.read import read
 from dragoman.cli.report import report
 from dragoman.cli.show import show
 from dragoman.cli.timeline import timeline
 from dragoman.cli.when import when
+from dragoman.cli.who import who
 
 app = typer.Typer(
     name="dragoman",
@@ -42,11 +45,15 @@ VERBS: dict[str, Callable[..., None]] = {
     "report": report,
     "show": show,
     "when": when,
+    "who": who,
     "doctor": doctor,
 }
 
 for _name, _verb in VERBS.items():
-    app.command(_name, help=_verb.__doc__)(guarded(_verb))
+    if _verb is actors:
+        app.add_typer(actors_group(actors), name=_name)
+    else:
+        app.command(_name, help=_verb.__doc__)(guarded(_verb))
 
 
 def _version(wanted: bool) -> None:
@@ -55,13 +62,17 @@ def _version(wanted: bool) -> None:
         raise typer.Exit
 
 
+def _use_own_actors() -> None:
+    use_configured()
+
+
 @app.callback()
 def _options(
-    version: Annotated[
+    version: Annotated[  # noqa: ARG001 - asked by its callback
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and exit.")
     ] = False,
 ) -> None:
-    pass
+    guarded(_use_own_actors)()
 
 
 def main() -> NoReturn:

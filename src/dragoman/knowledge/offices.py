@@ -1,20 +1,22 @@
 """Who held which office when: heads of state and government, foreign and defence ministers, heads of world bodies.
 
-The table is built by scripts/build_offices.py; a date in it may be a year or a month only ("2003", "2003-03").
+The table is built by scripts/build_offices.py; a date in it may be a year or a month only ("2003", "2003-03"). A user's
+own people (`own`) stand beside ours, and before them where both can't be right.
 """
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, cast
 
+from dragoman.knowledge.own import OwnActor, follows_own, own_actors
 from dragoman.knowledge.person_names import name_key, surnames, variants
+from dragoman.knowledge.spans import earliest, latest
 from dragoman.knowledge.table import parts, rows
+from dragoman.knowledge.titles import titles
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -27,14 +29,25 @@ __all__ = [
     "held_on",
     "in_office",
     "name_key",
+    "precedence",
     "surnames",
     "terms",
     "variants",
 ]
 
 Role = Literal[
-    "head_of_state", "head_of_government", "foreign_minister", "defence_minister", "vice_president", "body_head"
+    "head_of_state",
+    "head_of_government",
+    "foreign_minister",
+    "defence_minister",
+    "vice_president",
+    "body_head",
+    "security_adviser",
+    "spokesperson",
+    "envoy",
+    "official",
 ]
+"""What kind of office it is: several people may speak for one ministry, and "official" is any other named office."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,29 +71,43 @@ class Term:
     last: date | None
     seen: date
     source: str
+    sector: str = "GOV"
+    own: bool = False
 
 
-@cache
+@follows_own
 def terms() -> tuple[Term, ...]:
-    """Every term, by country, role and first day."""
-    return tuple(_term(row) for row in rows("offices.csv"))
+    """Every term, by country, role and first day, the user's own before ours.
+
+    Of ours those go that an own row contradicts: a namesake elsewhere, or the same person's office at the same time.
+    """
+    own = [_own(each) for each in own_actors() if each.kind == "person"]
+    known = {name_key(form): each for each in own for form in (each.person, *each.aliases)}
+    ours = [_term(row) for row in rows("offices.csv")]
+    if known:
+        ours = [each for each in ours if not _contradicted(each, known)]
+    return (*own, *ours)
 
 
-@cache
+@follows_own
 def by_name() -> Mapping[str, tuple[Term, ...]]:
     """The terms of each person by `name_key` of the full name or an alias (the table's aliases hold the variants)."""
     return _grouped((form, term) for term in terms() for form in (term.person, *term.aliases))
 
 
-@cache
+@follows_own
 def by_surname() -> Mapping[str, tuple[Term, ...]]:
     """The terms of everybody of a surname, by its `name_key`: many people share one, so dates must decide."""
     return _grouped((form, term) for term in terms() for form in term.surname)
 
 
 def in_office(country: str, role: Role, day: date) -> tuple[Term, ...]:
-    """Who held the office that day; more than one on a day of handover, or where a state has two (Iran)."""
-    return tuple(term for term in _by_office().get((country, role), ()) if held_on(term, day))
+    """Who held the office that day; more than one on a day of handover, or where a state has two (Iran).
+
+    Where a user's own rows name a holder, they alone count.
+    """
+    held = [term for term in _by_office().get((country, role), ()) if held_on(term, day)]
+    return tuple([term for term in held if term.own] or held)
 
 
 def held_on(term: Term, day: date) -> bool:
@@ -88,7 +115,17 @@ def held_on(term: Term, day: date) -> bool:
     return (term.first is None or term.first <= day) and day <= (term.last or term.seen)
 
 
-@cache
+def precedence(term: Term) -> tuple[int, str]:
+    """A key by which the office that news names comes last, of those that one person holds on a day.
+
+    A head of state is called that, a minister is one before being adviser, envoy or party leader; of equals the newest.
+    """
+    weight = {"head_of_state": 2, "security_adviser": 0, "spokesperson": 0, "envoy": 0, "official": 0}
+    acting = term.position.startswith("Acting") and term.role not in {"head_of_state", "head_of_government"}
+    return (0 if acting else weight.get(term.role, 1)), str(term.first)
+
+
+@follows_own
 def _by_office() -> Mapping[tuple[str, Role], tuple[Term, ...]]:
     found: dict[tuple[str, Role], list[Term]] = defaultdict(list)
     for term in terms():
@@ -112,23 +149,45 @@ def _term(row: dict[str, str]) -> Term:
         country=row["country"],
         position=row["position"],
         role=cast("Role", row["role"]),
-        first=_earliest(row["first"]),
-        last=_latest(row["last"]),
+        first=earliest(row["first"]),
+        last=latest(row["last"]),
         seen=date.fromisoformat(row["seen"]),
         source=row["source"],
     )
 
 
-def _earliest(text: str) -> date | None:
-    if not text:
-        return None
-    year, month, day = (*map(int, text.split("-")), 1, 1)[:3]
-    return date(year, month, day)
+def _own(row: OwnActor) -> Term:
+    """An own person as a term; who holds no office has one that no day falls in, so that the name alone is known."""
+    title = titles().get((row.office or "").lower())
+    return Term(
+        person=row.name,
+        aliases=(*row.aliases, *variants(row.name)),
+        surname=surnames(row.name, row.country or ""),
+        wikidata=row.wikidata,
+        country=row.country or "",
+        position=row.office or "",
+        role=cast("Role", (title.role if title else None) or "official"),
+        first=row.first,
+        last=row.last,
+        seen=row.last or (date.max if row.office else date.min),
+        source=row.source,
+        sector=row.sector or (title.sector if title else "GOV"),
+        own=True,
+    )
 
 
-def _latest(text: str) -> date | None:
-    if not text:
-        return None
-    year, month, day = (*map(int, text.split("-")), 0, 0)[:3]
-    month = month or 12
-    return date(year, month, day or monthrange(year, month)[1])
+def _contradicted(ours: Term, known: Mapping[str, Term]) -> bool:
+    own = next((known[key] for form in (ours.person, *ours.aliases) if (key := name_key(form)) in known), None)
+    if own is None:
+        return False
+    if own.country and own.country != ours.country:
+        return ours.role != "body_head"
+    return own.role == ours.role and _meet(own, ours)
+
+
+def _meet(one: Term, other: Term) -> bool:
+    begins, ends = (
+        max(each.first or date.min for each in (one, other)),
+        min(each.last or each.seen for each in (one, other)),
+    )
+    return begins <= ends

@@ -3,22 +3,24 @@
 from collections import defaultdict
 from datetime import date, timedelta
 from itertools import combinations
+from typing import get_args
 
 import pytest
 
 from dragoman.knowledge.countries import countries
 from dragoman.knowledge.offices import (
     Role,
+    Term,
     by_name,
     by_surname,
     held_on,
     in_office,
     name_key,
+    precedence,
     terms,
 )
 from dragoman.knowledge.table import rows
 
-ROLES = {"head_of_state", "head_of_government", "foreign_minister", "defence_minister", "vice_president", "body_head"}
 A_MONTH = timedelta(days=31)
 
 
@@ -30,10 +32,9 @@ def test_no_term_ends_before_it_begins() -> None:
 
 def test_roles_and_countries_are_known_ones() -> None:
     for term in terms():
-        assert term.role in ROLES
-        assert term.country in countries() or (
-            term.role == "body_head" and term.country in {"UNO", "IGO", "EUR", "NGO"}
-        )
+        assert term.role in get_args(Role)
+        assert term.country in countries() or term.country in {"UNO", "IGO", "EUR", "NGO"}
+        assert term.role != "body_head" or term.country not in countries()
         assert term.position
 
 
@@ -41,13 +42,24 @@ def test_no_two_people_hold_one_office_for_more_than_a_month() -> None:
     assert [pair for pair in _rivals() if _together(*pair) > A_MONTH] == []
 
 
+SHARED = {"vice_president", "spokesperson"}
+BY_POSITION = {"body_head", "security_adviser", "envoy", "official"}
+SEVERAL_AT_ONCE = {
+    ("IRN", ""): "the Supreme Leader and the President are both heads of state",
+    ("RUS", "Deputy Foreign Minister"): "the minister has several deputies",
+}
+
+
 def _rivals() -> list[tuple[dict[str, str], dict[str, str]]]:
-    """Pairs in one office; whoever merely acts, and states with two of a role (Iran), apart."""
+    """Pairs in one office; whoever merely acts, and offices that several hold at once, apart."""
     offices = defaultdict(list)
     for row in rows("offices.csv"):
-        if row["role"] != "vice_president" and not row["position"].startswith("Acting"):
-            apart = row["position"] if row["role"] == "body_head" or row["country"] == "IRN" else ""
-            offices[row["country"], row["role"], apart].append(row)
+        if row["role"] in SHARED or row["position"].startswith("Acting"):
+            continue
+        if (row["country"], row["position"]) in SEVERAL_AT_ONCE:
+            continue
+        apart = row["role"] in BY_POSITION or (row["country"], "") in SEVERAL_AT_ONCE
+        offices[row["country"], row["role"], row["position"] if apart else ""].append(row)
     return [pair for held in offices.values() for pair in combinations(held, 2)]
 
 
@@ -127,3 +139,82 @@ def test_regnal_names_leave_no_surname() -> None:
     for row in rows("offices.csv"):
         if row["person"].startswith(("King ", "Queen ", "Pope ")):
             assert row["surname"] == ""
+
+
+KEPT_WHOLE = (
+    "USA GBR FRA RUS CHN DEU ITA CAN JPN KOR PRK IND PAK IDN AUS BRA ARG MEX TUR SAU ZAF EGY ISR IRN UKR SYR TWN VAT"
+)
+"""States whose heads, foreign and defence ministers are in the table without a gap since it begins, or 1990."""
+VACANT = {
+    ("BRA", "foreign_minister", 1993): "led by the ministry's secretary general",
+    ("CHN", "defence_minister", 2023): "vacant after Li Shangfu's dismissal",
+    ("IND", "foreign_minister", 1991): "held by Prime Minister Chandra Shekhar's cabinet without a minister",
+    ("IRN", "foreign_minister", 2024): "an acting minister after the helicopter crash",
+    ("IRN", "head_of_state", 2024): "an acting president after the helicopter crash",
+    ("ISR", "foreign_minister", 2000): "an acting minister after David Levy resigned",
+    ("KOR", "defence_minister", 2024): "an acting minister after the martial law",
+    ("KOR", "head_of_government", 2025): "acting prime ministers before the election",
+    ("PAK", "defence_minister", 2023): "a caretaker government",
+    ("PAK", "foreign_minister", 1991): "ministers of state only",
+    ("PAK", "foreign_minister", 1996): "a caretaker government",
+    ("USA", "defence_minister", 2018): "acting secretaries after James Mattis resigned",
+    ("VAT", "foreign_minister", 2006): "vacant between two secretaries for relations with states",
+}
+TWO_MONTHS = timedelta(days=62)
+
+
+def test_offices_of_great_states_have_no_gap_but_those_that_are_known() -> None:
+    assert {gap for gap in _gaps() if gap not in VACANT} == set()
+
+
+def test_each_known_vacancy_is_still_one() -> None:
+    assert set(VACANT) <= set(_gaps())
+
+
+def _gaps() -> list[tuple[str, str, int]]:
+    held = defaultdict(list)
+    for term in terms():
+        named = term.role in {"head_of_state", "head_of_government", "foreign_minister", "defence_minister"}
+        if term.country in KEPT_WHOLE.split() and named and term.position != "Supreme Leader":
+            held[term.country, term.role].append(term)
+    return [(*office, day.year) for office, those in held.items() for day in _ends_without_heir(those)]
+
+
+def _ends_without_heir(those: list[Term]) -> list[date]:
+    """Last days after which nobody who doesn't merely act is in office for two months."""
+    full = sorted((each for each in those if not each.position.startswith("Acting")), key=lambda each: str(each.first))
+    ends: list[date] = []
+    until = None
+    for term in full:
+        if until and term.first and term.first - until > TWO_MONTHS and term.first.year >= 1990:
+            ends.append(until)
+        until = max(filter(None, (until, term.last or term.seen)))
+    return ends
+
+
+@pytest.mark.parametrize(
+    ("country", "role", "day", "people"),
+    [
+        ("USA", "security_adviser", date(2018, 6, 12), {"John Bolton"}),
+        ("KOR", "security_adviser", date(2018, 3, 8), {"Chung Eui-yong"}),
+        ("CHN", "spokesperson", date(2021, 3, 1), {"Hua Chunying", "Zhao Lijian", "Wang Wenbin", "Wu Qian"}),
+        ("JPN", "foreign_minister", date(2025, 10, 25), {"Toshimitsu Motegi"}),
+        ("UKR", "defence_minister", date(2025, 9, 1), {"Denys Shmyhal"}),
+    ],
+)
+def test_advisers_spokespersons_and_the_newest_ministers_are_there(
+    country: str, role: Role, day: date, people: set[str]
+) -> None:
+    assert {term.person for term in in_office(country, role, day)} == people
+
+
+def test_the_part_used_alone_is_known_in_each_spelling_of_the_name() -> None:
+    assert {term.person for term in by_surname()["zelensky"]} == {"Volodymyr Zelenskyy"}
+
+
+def test_of_several_offices_the_one_that_news_names_comes_last() -> None:
+    rubio = [term for term in by_name()[name_key("Marco Rubio")] if held_on(term, date(2025, 6, 15))]
+    assert {term.role for term in rubio} == {"foreign_minister", "security_adviser"}
+    assert max(rubio, key=precedence).position == "Secretary of State"
+    xi = [term for term in by_name()[name_key("Xi Jinping")] if held_on(term, date(2014, 1, 1))]
+    assert max(xi, key=precedence).role == "head_of_state"

@@ -9,11 +9,14 @@ from dragoman.knowledge.countries import countries, names
 from dragoman.knowledge.organisations import organisation_names, organisations
 from dragoman.knowledge.test_titles import SECTORS
 
+STATE = {"GOV", "MIL", "LEG", "SPY", "JUD", "COP", "BUS"}
 BODIES = {"UNO", "IGO", "EUR", "NGO", "ISM", "IMG", "MNC"}
 
 
 def test_there_are_enough_of_them_and_each_form_names_one() -> None:
-    assert len(organisations()) >= 250
+    across = [each for each in organisations() if each.country in BODIES or each.kind == "group"]
+    assert len(across) >= 250
+    assert len([each for each in organisations() if each not in across and each.sector in STATE]) >= 300
     forms = Counter(form for each in organisations() for form in (each.name, *each.aliases))
     assert [form for form, count in forms.items() if count > 1] == []
 
@@ -47,6 +50,13 @@ def test_no_form_is_also_a_countrys() -> None:
         ("Israeli military", "Israel Defense Forces", "ISR", "MIL"),
         ("PLA", "People's Liberation Army", "CHN", "MIL"),
         ("Knesset", "Knesset", "ISR", "LEG"),
+        ("CENTCOM", "US Central Command", "USA", "MIL"),
+        ("Bank of Japan", "Bank of Japan", "JPN", "GOV"),
+        ("UNMISS", "UNMISS", "UNO", "MIL"),
+        ("MINUSCA", "MINUSCA", "UNO", "MIL"),
+        ("Petrobras", "Petrobras", "BRA", "BUS"),
+        ("Clan del Golfo", "Clan del Golfo", "COL", "CRM"),
+        ("Sejm", "Sejm", "POL", "LEG"),
     ],
 )
 def test_a_form_tells_the_body_its_country_and_sector(form: str, name: str, country: str, sector: str | None) -> None:
@@ -61,3 +71,24 @@ def test_words_and_names_of_several_bodies_are_left_out(form: str) -> None:
 
 def test_a_body_that_several_states_have_is_no_ones() -> None:
     assert organisation_names()["Joint Chiefs of Staff"].country is None
+
+
+def test_years_are_in_order() -> None:
+    for each in organisations():
+        assert each.founded is None or each.dissolved is None or each.founded <= each.dissolved, each
+    assert organisation_names()["KGB"].dissolved == 1991
+
+
+def test_a_lower_case_form_is_no_common_word() -> None:
+    """Only these are written small in news and mean one body all the same."""
+    small = {form for form in organisation_names() if form == form.lower()}
+    assert small <= {
+        "dpa",
+        "janjaweed",
+        "loya jirga",
+        "peshmerga",
+        "anti-balaka",
+        "carabinieri",
+        "yakuza",
+        "world body",
+    }

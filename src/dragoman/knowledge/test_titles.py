@@ -13,6 +13,7 @@ ROLES = {
     "defence_minister",
     "vice_president",
     "body_head",
+    "security_adviser",
 }
 
 
