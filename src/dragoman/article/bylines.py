@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from dragoman.article.lists import read_list
-from dragoman.article.prose import first_word
+from dragoman.article.prose import first_word, words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _AGENCY = "(?:" + "|".join(sorted(map(re.escape, read_list("agencies")), key=len, reverse=True)) + ")"
 _AGENCIES = re.compile(rf"\b{_AGENCY}\b(?!-)")
@@ -56,18 +60,22 @@ _SIGN_OFF = re.compile(
 )
 _REPORTERS = re.compile(r"\b(?:reporting|report|compiled|written)\sby[\s:]+(?P<names>[^;()\[\]]{2,120})", re.IGNORECASE)
 _LONGEST = 160
+ARTICLES = frozenset({"a", "the"})
+_LONGEST_STAFF = 60  # characters of "The Associated Press", "A staff reporter" and their like, with another such
 
 # What a line must begin with, or hold, for the patterns above to be worth their time.
-_OPENINGS = frozenset(read_list("credit_openings")) | {first_word(name) for name in read_list("agencies")}
-_ROLES = ("writer", "reporter", "correspondent", "editor", "bureau", "desk", "contributor", "columnist", "journalist")
+CREDIT_OPENINGS = frozenset(read_list("credit_openings")) | {first_word(name) for name in read_list("agencies")}
+"""The words with which bylines and credits begin that name no role; one that begins with an article is short."""
+_OFFICES = ("writer", "reporter", "correspondent", "editor", "bureau", "desk", "contributor", "columnist", "journalist")
+ROLES = frozenset({*_OFFICES, *(f"{office}s" for office in _OFFICES)})
+"""The words for a writer's role."""
 
 
-def could_credit(line: str, first: str) -> bool:
-    """Whether a line that begins with the casefolded word `first` needs to be asked for writers or agencies at all."""
-    if first in _OPENINGS or "@" in line:
-        return True
-    small = line.lower()
-    return any(role in small for role in _ROLES)
+def could_credit(line: str, terms: Sequence[str]) -> bool:
+    """Whether a line of these casefolded words needs to be asked for writers or agencies at all."""
+    if terms[0] in CREDIT_OPENINGS and (len(line) <= _LONGEST_STAFF or terms[0] not in ARTICLES):
+        return len(line) <= 2 * _LONGEST
+    return len(line) <= _LONGEST and ("@" in line or not ROLES.isdisjoint(terms))
 
 
 def byline_of(line: str) -> str | None:
@@ -77,7 +85,8 @@ def byline_of(line: str) -> str | None:
     """
     if len(line) > _LONGEST or line.endswith(("?", "!", ":")):
         return None
-    if not could_credit(line, first_word(line)):
+    terms = words_of(line)
+    if not terms or not could_credit(line, terms):
         return None
     if _PLAIN_STAFF.fullmatch(line):
         return re.sub(r"^(?:from|by)\s", "", line, flags=re.IGNORECASE)
@@ -131,7 +140,7 @@ def _are_names(words: str, least: int) -> bool:
 
 def sign_off_of(line: str) -> str | None:
     """The reporters named by an agency's closing "(Reporting by ...; Editing by ...)"; "" where it names none."""
-    if len(line) > 2 * _LONGEST or first_word(line) not in _OPENINGS or not _SIGN_OFF.fullmatch(line):
+    if len(line) > 2 * _LONGEST or first_word(line) not in CREDIT_OPENINGS or not _SIGN_OFF.fullmatch(line):
         return None
     found = _REPORTERS.search(line)
     names = _TAIL.split(found["names"], maxsplit=1)[0].strip(" ,.") if found else ""
@@ -140,7 +149,7 @@ def sign_off_of(line: str) -> str | None:
 
 def agencies_of(line: str) -> tuple[str, ...] | None:
     """The agencies of a line that is nothing but their credit; () for "agencies" unnamed, None for other lines."""
-    if len(line) > _LONGEST or first_word(line) not in _OPENINGS:
+    if len(line) > _LONGEST or first_word(line) not in CREDIT_OPENINGS:
         return None
     if _CREDIT.fullmatch(line):
         return tuple(_AGENCIES.findall(line)) or (line.strip("()[]. "),)

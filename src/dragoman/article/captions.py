@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from dragoman.article.bylines import agencies_of, agency_closing
 from dragoman.article.lists import read_list
-from dragoman.article.prose import first_word, words_of
+
+if TYPE_CHECKING:
+    from dragoman.article.prose import Line
 
 _KIND = (
     r"(?:photo(?:graph|s)?|foto|picture|image|pic|illustration|graphic|screengrab|screenshot|video|handout|file|"
@@ -55,36 +58,52 @@ _POSITIONS = re.compile(
     r"|\bfrom\s(?:left|right)(?:\sto\s(?:left|right))?[,:]|\b(?:is|are)\spictured\b|\(\s?pictured\s?\)",
 )
 _FILE_NAME = re.compile(r"(?:\S+\s){0,8}\S+\.(?:jpe?g|png|gif|webp|bmp)", re.IGNORECASE)
+_ENDINGS = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".bmp")
 _LABEL_ALONE = re.compile(
     r"(?:(?:image|photo|picture|video)\s)?(?:caption|captions)|(?:file\s)?(?:photo|image|picture)", re.IGNORECASE
 )
 _LONGEST = 600
 _LONGEST_DASHED = 240
 _LONGEST_TAIL = 130
+_BRACKETS = frozenset(")]")
+_MOST_TERMS = 30  # words that stand in so long a tail, and a few more
 
 # What a line must end with, or begin with, for the patterns above to be worth their time.
 _CREDIT_WORDS = frozenset(read_list("caption_credits"))
+_LABEL_WORDS = frozenset(read_list("caption_labels"))
+CAPTION_WORDS = _CREDIT_WORDS | _LABEL_WORDS
+"""The words of which a caption that is known by its own words has one, unless it has a stroke, a dash or brackets."""
 _FIRST_WORDS = frozenset(read_list("caption_openings"))
+_POINTERS = frozenset({"left", "right", "center", "centre", "pictured", "bottom", "row"})
 _LONGEST_CREDIT = 70
+_LONGEST_LABEL = 20
 
 
-def is_caption(line: str) -> bool:
+def is_caption(line: Line) -> bool:
     """Whether a line says by itself that it is a caption: by a credit at its end or a label before it."""
-    if len(line) > _LONGEST or not line:
+    if len(line.text) > _LONGEST or not line.terms:
         return False
-    return _has_label(line) or _has_credit(line) or _has_dashed_credit(line)
+    return _has_label(line) or _has_credit(line) or _has_dashed_credit(line.text)
 
 
-def _has_label(line: str) -> bool:
-    return first_word(line) in _FIRST_WORDS and _LABELS.match(line) is not None
+def _has_label(line: Line) -> bool:
+    if line.terms[0] not in _FIRST_WORDS or _LABEL_WORDS.isdisjoint(line.terms):
+        return False
+    return _LABELS.match(line.text) is not None
 
 
-def _has_credit(line: str) -> bool:
+def _has_credit(line: Line) -> bool:
+    if not has_credit_mark(line.text) and _CREDIT_WORDS.isdisjoint(line.terms[-_MOST_TERMS:]):
+        return False
+    return _CREDITS.search(line.text, max(0, len(line.text) - _LONGEST_TAIL)) is not None
+
+
+def has_credit_mark(line: str) -> bool:
+    """Whether a line has a mark, of which a picture's credit has one where it has none of the words."""
     tail = line[-_LONGEST_TAIL:]
-    marked = tail[-1] in ")]" or tail[-2:-1] in {")", "]"} or any(mark in tail for mark in ("/", "—", "–", "- "))
-    if not marked and _CREDIT_WORDS.isdisjoint(words_of(tail)):
-        return False
-    return _CREDITS.search(line, max(0, len(line) - _LONGEST_TAIL)) is not None
+    if "/" in tail or "—" in tail or "–" in tail or "- " in tail:
+        return True
+    return not _BRACKETS.isdisjoint(line[-2:])
 
 
 def _has_dashed_credit(line: str) -> bool:
@@ -94,12 +113,16 @@ def _has_dashed_credit(line: str) -> bool:
     return found is not None and agencies_of(found["credit"]) is None
 
 
-def points_into_picture(line: str) -> bool:
+def points_into_picture(line: Line) -> bool:
     """Whether a line says where people stand ("left"), or ends with a picture's full date or an agency's credit.
 
     Weaker signs: a story's paragraph may have them, so they count beside others only.
     """
-    return len(line) <= _LONGEST and (_POSITIONS.search(line) is not None or agency_closing(line) is not None)
+    text = line.text
+    if len(text) > _LONGEST:
+        return False
+    could = not _POINTERS.isdisjoint(line.terms) or "(" in text or any(map(str.isdigit, text[-2:]))
+    return (could and _POSITIONS.search(text) is not None) or agency_closing(text) is not None
 
 
 def is_credit(line: str) -> bool:
@@ -112,4 +135,6 @@ def is_credit(line: str) -> bool:
 
 def announces_caption(line: str) -> bool:
     """Whether the line right below is a caption: an image's file name, "Image caption"."""
-    return _FILE_NAME.fullmatch(line) is not None or _LABEL_ALONE.fullmatch(line) is not None
+    if line.lower().endswith(_ENDINGS):
+        return _FILE_NAME.fullmatch(line) is not None
+    return len(line) <= _LONGEST_LABEL and _LABEL_ALONE.fullmatch(line) is not None

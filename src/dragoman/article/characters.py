@@ -11,6 +11,7 @@ _BREAKS = "\x0b\x0c\x1c-\x1e\x85\u2028\u2029"
 
 _SPACES = re.compile(r"[\s\u2800\u3164]+")
 _UNWANTED = re.compile(f"[{_CONTROLS}{_BIDI}\u00ad\u180e\u200b\u2060\ufeff\ufff9-\ufffb]")
+_LONE = re.compile("[\ud800-\udfff]")
 _HELD = re.compile(f"[{_BREAKS}]|[{_CONTROLS}{_BIDI}]|[\ud800-\udfff]")
 
 
@@ -31,12 +32,11 @@ def _substitute(match: re.Match[str]) -> str:
 
 def tidy(line: str) -> str:
     """One line of a page with its odd spaces made plain, invisible characters gone and ends stripped."""
-    if line.isascii() and line.isprintable() and "  " not in line:
-        return line.strip()
+    if not line:
+        return line
+    # Of the characters to be replaced only the two blanks that count as letters or signs are printable.
+    if line.isprintable() and "  " not in line and "\u2800" not in line and "\u3164" not in line:
+        return line.strip(" ")
     line = _UNWANTED.sub("", _SPACES.sub(" ", line))
     line = _SPACES.sub(" ", line)  # what went may have parted two spaces
-    return line.encode("utf-8", "replace").decode().strip() if _lone(line) else line.strip()
-
-
-def _lone(line: str) -> bool:
-    return any("\ud800" <= char <= "\udfff" for char in line)
+    return line.encode("utf-8", "replace").decode().strip() if _LONE.search(line) else line.strip()

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dragoman.article.bylines import agencies_of, agency_closing, agency_opening, byline_of, sign_off_of
 from dragoman.article.characters import tidy
 from dragoman.article.chrome import ending
 from dragoman.article.compose import Found, compose, date_stated, join_names, no_article
-from dragoman.article.days import order_of, told
+from dragoman.article.days import dates_in, order_of, told
 from dragoman.article.headline import without_field
-from dragoman.article.label import KEPT, label_tidied
+from dragoman.article.label import label_tidied
+from dragoman.article.labels import KEPT
 from dragoman.article.paragraphs import join, unwrap
+from dragoman.article.rawlines import line_places
+from dragoman.article.rawmap import with_lines
 from dragoman.article.stamps import byline_beside, role_named, stamps_in
 from dragoman.model import Interval, Published
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from dragoman.article.label import Label
+    from dragoman.article.labels import Label
     from dragoman.article.stamps import Stamp
     from dragoman.model import RawPage, Report
 
@@ -30,14 +34,24 @@ _BANNER = 3  # a bare date this many lines above the headline may be the day on 
 def read_copied(page: RawPage) -> Report:
     """The report in a text with page furniture; raises InputError where no line of it is a story's."""
     broken = page.content.splitlines()
-    lines = [join(broken, group) for group in unwrap(broken)]
+    groups = unwrap(broken)
+    lines = broken if len(groups) == len(broken) else [join(broken, group) for group in groups]
     tidied = [tidy(line) for line in lines]
-    labelled = [(label, line) for label, line in zip(label_tidied(tidied), tidied, strict=True) if label != "blank"]
-    title = next((without_field(line) for label, line in labelled if label == "headline"), None)
-    paragraphs = [line for label, line in labelled if label in {"subhead", "body"}]
-    if not title and not paragraphs:
+    labels = label_tidied(tidied)
+    labelled = [(label, line) for label, line in zip(labels, tidied, strict=True) if label != "blank"]
+    heads = [i for i, label in enumerate(labels) if label == "headline"][:1]
+    told = [i for i, label in enumerate(labels) if label in {"subhead", "body"}]
+    if not heads and not told:
         raise no_article(page)
-    return compose(page, title, "\n\n".join(paragraphs), Found(_published(labelled), _byline(labelled, paragraphs)))
+    title = without_field(tidied[heads[0]]) if heads else None
+    if title is None and page.made:
+        title = tidy(page.metadata.title or "") or None  # a mail's subject, a document's own title
+    paragraphs = [tidied[i] for i in told]
+    found = Found(_published(labelled), _byline(labelled, paragraphs))
+    report = compose(page, title, "\n\n".join(paragraphs), found)
+    places = [(groups[i][0], groups[i][-1]) for i in (*heads, *told)]
+    raw = () if page.made else with_lines(line_places(report, page.content, places), page.content)
+    return replace(report, raw=tuple(raw))
 
 
 def _published(labelled: Sequence[tuple[Label, str]]) -> Published:
@@ -70,13 +84,14 @@ def _stamps(labelled: Sequence[tuple[Label, str]]) -> list[tuple[int, Stamp]]:
 
     Dates whose order is open are read last, by what the others bear out.
     """
-    lines = [(i, line) for i, (label, line) in enumerate(labelled) if label == "dateline"]
-    sure = [stamp.day for _, line in lines for stamp in stamps_in(line)]
-    order = order_of([line for _, line in labelled])
+    read = {i: stamps_in(line) for i, (label, line) in enumerate(labelled) if label == "dateline"}
+    if still_open := [i for i in read if any(len(found.days) > 1 for found in dates_in(labelled[i][1]))]:
+        sure = [stamp.day for stamps in read.values() for stamp in stamps][:_SURE]
+        order = order_of([line for _, line in labelled])
+        read.update((i, stamps_in(labelled[i][1], order, sure)) for i in still_open)
     found: list[tuple[int, Stamp]] = []
-    for i, line in lines:
+    for i, stamps in read.items():
         above = role_named(labelled[i - 1][1]) if i else None
-        stamps = stamps_in(line, order, sure[:_SURE])
         found += [(i, stamp._replace(role=above) if above and stamp.role == "bare" else stamp) for stamp in stamps]
     return found
 

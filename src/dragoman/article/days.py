@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from dragoman.article.lists import read_list
@@ -67,17 +68,21 @@ _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _NEAR = timedelta(days=3)
 
 
-def dates_in(line: str) -> list[Found]:
-    """The dates of a line in their order, impossible ones left out; none overlaps another."""
+@lru_cache(maxsize=256)
+def dates_in(line: str) -> tuple[Found, ...]:
+    """The dates of a line in their order, impossible ones left out; none overlaps another.
+
+    Remembered, since a stamp is asked for its dates several times.
+    """
     if not _YEAR.search(line) and not _SHORT.search(line):
-        return []
+        return ()
     found: list[Found] = []
     last = 0
     for cut in [*(match.start() for match in _GLUED.finditer(line)), len(line)]:
         for start, end, days in _dates(line[last:cut]):
             found.append(Found(last + start, last + end, days))
         last = cut
-    return found
+    return tuple(found)
 
 
 def _dates(line: str) -> list[Found]:
@@ -152,7 +157,7 @@ def _orders(lines: Sequence[str]) -> Iterator[Order]:
 
 def told(day: date, paragraph: str) -> bool:
     """Whether a paragraph names a date's month and day: "March 21", "21 March", "Aug. 4"."""
-    return any(
+    return str(day.day) in paragraph and any(
         int(match["d1"] or match["d2"]) == day.day and _MONTHS[(match["m1"] or match["m2"]).casefold()] == day.month
         for match in _MONTH_DAY.finditer(paragraph)
     )

@@ -8,13 +8,15 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from dragoman.article.chrome import names_section
-from dragoman.article.prose import Line, share, topics
+from dragoman.article.subject import gist_of, share_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from dragoman.article.prose import Line
+    from dragoman.article.subject import Gist
+
 _ZONE = 80  # lines above the story that are searched
-_SAMPLE = 2000  # characters of a paragraph that say well enough what it is about
 _GIST = 12  # paragraphs that say well enough what a story is about
 _LATE = 4  # paragraphs of furniture that may stand above a headline
 _BESIDE = ("dateline", "byline", "duplicate")
@@ -67,7 +69,7 @@ _SITE = re.compile(r"\s?[|–—:·•»-]+\s?\S.{0,60}")
 
 def without_field(line: str) -> str:
     """A line without the name of a mail's or a database's field for the headline: "Subject: [list] Envoys meet"."""
-    found = _FIELD.match(line)
+    found = _FIELD.match(line) if ":" in line else None
     return line[found.end() :] if found else line
 
 
@@ -81,9 +83,10 @@ def find_headline(read: Sequence[Line], labels: Sequence[str | None], lead: int)
     """
     gist = _gist(read, labels, lead)
     zone = [i for i in range(max(0, lead - _ZONE), min(lead, len(read))) if labels[i] is None and _fits(read[i])]
-    zone += [i for i in range(max(0, lead - _ZONE), lead) if _is_terse(read, labels, i)]
+    terse = (i for i in range(max(0, lead - _ZONE), lead) if labels[i] is None and read[i].ended)
+    zone += [i for i in terse if _is_terse(read, labels, i)]
     zone.sort()
-    repeated = Counter(line.key for line in read if not line.ended)
+    repeated = Counter([line.key for line in read if not line.ended])
     scored = {i: _score(read, labels, i, gist, repeated, lead) for i in zone}
     best = max((score for i, score in scored.items() if score >= _LEAST or read[i].words >= _LONG), default=0.0)
     head = _topmost(read, labels, _first_of(read, labels, scored, best), gist) if best > 0 else None
@@ -100,9 +103,8 @@ def _fits(line: Line) -> bool:
 
 
 def _is_terse(read: Sequence[Line], labels: Sequence[str | None], i: int) -> bool:
-    """Whether a line is a headline in short sentences: "Envoys leave. Guns speak.", beside a stamp or byline."""
-    line = read[i]
-    if labels[i] is not None or not line.ended or line.strong or line.words <= _SHORT:
+    """Whether a sentence is a headline in short ones: "Envoys leave. Guns speak.", beside a stamp or byline."""
+    if read[i].strong or read[i].words <= _SHORT:
         return False
     above = next((j for j in range(i - 1, -1, -1) if labels[j] != "blank"), -1)
     return _stamped(read, labels, i) or (above >= 0 and labels[above] == "dateline")
@@ -159,7 +161,7 @@ def is_subhead(read: Sequence[Line], labels: Sequence[str | None], head: int, i:
         return True
     if read[i].words >= _SUBHEAD_BELOW and _is_point(read, labels, i, lead):
         return True
-    subject = share(topics(read[i].text), _gist(read, labels, lead))
+    subject = share_of(read[i], _gist(read, labels, lead))
     return subject >= _ON_SUBJECT or (read[i].words >= _SUBHEAD_APART and subject > 0)
 
 
@@ -174,9 +176,9 @@ def _is_point(read: Sequence[Line], labels: Sequence[str | None], i: int, lead: 
     return _ROW[0] <= len(rows) <= _ROW[1] and all(labels[j] is None and read[j].words >= _SUBHEAD_BELOW for j in rows)
 
 
-def _gist(read: Sequence[Line], labels: Sequence[str | None], lead: int) -> frozenset[str]:
-    prose = islice((i for i in range(lead, len(read)) if labels[i] is None and read[i].ended), _GIST)
-    return frozenset().union(*(topics(read[i].text[:_SAMPLE]) for i in prose))
+def _gist(read: Sequence[Line], labels: Sequence[str | None], lead: int) -> Gist:
+    prose = (i for i in range(lead, len(read)) if labels[i] is None and read[i].ended)
+    return gist_of(read[i] for i in islice(prose, _GIST))
 
 
 def _next(labels: Sequence[str | None], i: int) -> int:
@@ -184,7 +186,7 @@ def _next(labels: Sequence[str | None], i: int) -> int:
     return next((j for j in range(i + 1, len(labels)) if labels[j] != "blank"), len(labels))
 
 
-def _topmost(read: Sequence[Line], labels: Sequence[str | None], found: int, gist: frozenset[str]) -> int:
+def _topmost(read: Sequence[Line], labels: Sequence[str | None], found: int, gist: Gist) -> int:
     """The line itself, or the one right above it if that is on the subject, too: then this one is its subhead.
 
     A topic's name above a headline may be taken for one so; the headline is then kept as a subhead and not lost.
@@ -194,7 +196,7 @@ def _topmost(read: Sequence[Line], labels: Sequence[str | None], found: int, gis
         return found
     if _stands_for(read[above], read[found]):
         return found
-    return above if share(topics(read[above].text), gist) >= _ON_SUBJECT else found
+    return above if share_of(read[above], gist) >= _ON_SUBJECT else found
 
 
 def _beside(read: Sequence[Line], labels: Sequence[str | None], i: int, lead: int) -> bool:
@@ -222,12 +224,12 @@ def _score(  # noqa: PLR0913, PLR0917 - six plain facts of one line's place
     read: Sequence[Line],
     labels: Sequence[str | None],
     i: int,
-    gist: frozenset[str],
+    gist: Gist,
     repeated: Counter[str],
     lead: int,
 ) -> float:
     words = (
-        share(topics(read[i].text), gist)
+        share_of(read[i], gist)
         + _BESIDE_STORY * _beside(read, labels, i, lead)
         + _AGAIN * (repeated[read[i].key] > 1 and read[i].words > 2)
     )
@@ -250,7 +252,7 @@ def _late(read: Sequence[Line], labels: Sequence[str | None], lead: int, head: i
             gist = _gist(read, labels, i)
             above = 0.0
             if head is not None:
-                above = share(topics(read[head].text), gist) + _BESIDE_STORY * (1 + _beside(read, labels, head, lead))
-            if share(topics(read[i].text), gist) + _BESIDE_STORY >= max(above, _ON_SUBJECT + _BESIDE_STORY):
+                above = share_of(read[head], gist) + _BESIDE_STORY * (1 + _beside(read, labels, head, lead))
+            if share_of(read[i], gist) + _BESIDE_STORY >= max(above, _ON_SUBJECT + _BESIDE_STORY):
                 return i
     return None

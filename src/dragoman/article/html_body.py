@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from lxml.etree import XPath
 from trafilatura import bare_extraction
+from trafilatura.settings import Extractor
 
 from dragoman.article.bylines import agencies_of, byline_of
 from dragoman.article.captions import is_caption
 from dragoman.article.characters import tidy
-from dragoman.article.chrome import is_chrome
+from dragoman.article.chrome import is_chrome_line
 from dragoman.article.prose import read_line
 from dragoman.article.reflow import reflow
 from dragoman.article.stamps import is_stamp
-from dragoman.article.tree import HEADINGS, cut, marked, text_of, within
+from dragoman.article.tree import HEADINGS, cut, marked, string_of, text_of, within
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,7 +23,10 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
     from dragoman.article.html_lines import Seen
+    from dragoman.article.prose import Line
 
+_SCRIPTS = XPath("//script[not(contains(@type, 'ld+json'))]")  # trafilatura may read the story of the others
+_OPTIONS = Extractor(output_format="python", fast=True, comments=False, tables=False, with_metadata=False)
 _BLOCKS = frozenset({"p", "head", "item", "quote", "cell", "code"})
 _FURNITURE = (
     "p",
@@ -61,6 +66,8 @@ def paragraphs_of(tree: HtmlElement, title: str | None, head: Sequence[Seen], st
     text in JSON-LD, asked only where the page shows much less.
     """
     deks = list(_deks(head))
+    for script in _SCRIPTS(tree):
+        cut(script)
     _cut_furniture(tree)
     reflow(tree)
     texts = _extracted(tree)
@@ -91,15 +98,16 @@ def _kept(texts: Sequence[str], title: str | None) -> Iterator[str]:
         around = line.key.startswith(headline) or line.key.endswith(headline)
         if headline and around and len(line.key) < len(headline) + _LONGEST_KICKER:
             continue
-        if line.key not in seen and not _is_aside(text, strong=line.strong):
+        if line.key not in seen and not _is_aside(line):
             seen.add(line.key)
             yield text
 
 
-def _is_aside(text: str, *, strong: bool) -> bool:
-    if is_chrome(text) or is_caption(text):
+def _is_aside(line: Line) -> bool:
+    if is_chrome_line(line) or is_caption(line):
         return True
-    return not strong and (is_stamp(text) or agencies_of(text) is not None or byline_of(text) is not None)
+    text = line.text
+    return not line.strong and (is_stamp(text) or agencies_of(text) is not None or byline_of(text) is not None)
 
 
 def _deks(head: Sequence[Seen]) -> Iterator[str]:
@@ -110,7 +118,7 @@ def _deks(head: Sequence[Seen]) -> Iterator[str]:
         below = line.element.tag in HEADINGS and i <= 1
         words = read_line(line.text)
         if (named or below) and words.words > 3 and not within(line.element, "head_marks", 2):
-            if found < _MOST_DEKS and not _is_aside(line.text, strong=words.strong):
+            if found < _MOST_DEKS and not _is_aside(words):
                 found += 1
                 yield line.text
         elif words.strong:
@@ -130,7 +138,7 @@ def _is_furniture(element: HtmlElement) -> bool:
     dated, named = marked(element, "date_marks"), marked(element, "head_marks")
     if not (dated or named) or marked(element, "dek_marks") or element.find(".//h1") is not None:
         return False
-    words = element.xpath("string()")
+    words = string_of(element)
     if dated and len(words) <= _LONGEST_DATE and any(map(str.isdigit, words)):
         return True
     return named and len(words) <= _LONGEST_FURNITURE
@@ -144,7 +152,7 @@ def _cut_centred(image: HtmlElement) -> None:
         else image
     )
     below = holder.getnext()
-    if below is None or below.tag not in {"p", "div"} or len(below.xpath("string()")) > _LONGEST_CAPTION:
+    if below is None or below.tag not in {"p", "div"} or len(string_of(below)) > _LONGEST_CAPTION:
         return
     style = f"{below.get('style') or ''} {below.get('align') or ''}".replace(" ", "").lower()
     if "text-align:center" in style or style == "center":
@@ -153,7 +161,7 @@ def _cut_centred(image: HtmlElement) -> None:
 
 def _extracted(tree: HtmlElement) -> list[str]:
     """What trafilatura takes for the story; it works on a copy of the tree."""
-    found = bare_extraction(tree, fast=True, include_comments=False, include_tables=False, with_metadata=False)
+    found = bare_extraction(tree, options=_OPTIONS)
     body = getattr(found, "body", None)
     return [] if body is None else list(_blocks(body))
 
@@ -189,8 +197,8 @@ def _own(tree: HtmlElement) -> list[str]:
     """The paragraphs in the box with most prose, headings and list items among them; for layouts trafilatura misses."""
     weights: dict[HtmlElement, float] = {}
     for p in tree.iter("p"):
-        text = p.xpath("string()")
-        if len(text) < 80 or sum(len(a.xpath("string()")) for a in p.iter("a")) * 2 > len(text):
+        text = string_of(p)
+        if len(text) < 80 or sum(len(string_of(a)) for a in p.iter("a")) * 2 > len(text):
             continue
         for share, around in zip((1.0, 0.5, 0.25), p.iterancestors(), strict=False):
             weights[around] = weights.get(around, 0.0) + share * len(text)

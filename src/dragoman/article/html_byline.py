@@ -11,7 +11,7 @@ from dragoman.article.compose import join_names
 from dragoman.article.html_lines import lines_of
 from dragoman.article.lists import read_list
 from dragoman.article.stamps import byline_beside, is_stamp, stamps_in
-from dragoman.article.tree import marked, text_of, within
+from dragoman.article.tree import having, marked, text_of, within
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -104,7 +104,7 @@ def _same(name: str, outlet: str | None) -> bool:
 def _microdata(tree: HtmlElement) -> list[str]:
     """The author of the item that stands for the story: its name where it has one."""
     found = []
-    for element in tree.xpath("//*[@itemprop]"):
+    for element in having(tree, "itemprop"):
         if "author" not in (element.get("itemprop") or "").split() or within(element, "talk_marks"):
             continue
         name = next(iter(element.xpath(".//*[@itemprop='name']")), element)

@@ -103,7 +103,7 @@ def _statements(tree: HtmlElement, sources: Sources) -> Iterator[str]:
 
 def _own_marks(tree: HtmlElement) -> Iterator[str]:
     """Microdata, RDFa and hNews of the story itself, not of another one that the page embeds."""
-    for element in tree.xpath("//*[@itemprop or @property] | //abbr"):
+    for element in tree.iter("*"):
         names = f"{element.get('itemprop') or ''} {element.get('property') or ''}".split()
         if any(name in _PROPERTIES for name in names):
             if _is_own(element):

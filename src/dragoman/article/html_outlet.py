@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from dragoman.article.characters import tidy
-from dragoman.article.tree import marked, text_of
+from dragoman.article.tree import having, marked, string_of, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -20,6 +20,12 @@ _LETTERS = re.compile(r"[^\W_]+")
 _RIGHTS = re.compile(
     r"(?:©|&copy;|copyright|\(c\))\W*(?:©|\(c\))?\s*(?:(?:19|20)\d\d\s*[-–,]?\s*)*(?:by\s)?(?P<who>[^.,|©\d]{3,60})",
     re.IGNORECASE,
+)
+_SIGNS = ("©", "opyright", "OPYRIGHT", "(c)", "(C)", "&copy;")
+_SCRIPTS = frozenset({"script", "style"})
+_HOLDERS = frozenset({"p", "div", "footer", "span", "font", "small", "td", "center", "li"})
+_CORPORATE = re.compile(
+    r"\b(?:all rights.*|ltd|inc|company|corporation|gmbh|co|pty|limited|newspapers|plc)\b.*", re.IGNORECASE
 )
 _HOME = re.compile(
     r"\b(?:home(?:\s?page)?|logo|go to|back to|zur startseite|startseite|accueil|inicio|visit|return to)\b",
@@ -68,7 +74,7 @@ def _key(name: str) -> str:
 
 
 def _microdata(tree: HtmlElement) -> str | None:
-    for element in tree.xpath("//*[@itemprop]"):
+    for element in having(tree, "itemprop"):
         if "publisher" in (element.get("itemprop") or "").split():
             name = next(iter(element.xpath(".//*[@itemprop='name']")), element)
             return name.get("content") or text_of(name)
@@ -78,8 +84,9 @@ def _microdata(tree: HtmlElement) -> str | None:
 def _frame(tree: HtmlElement) -> Iterator[str]:
     yield from _logos(tree)
     yield from _rights(tree)
-    for link in tree.xpath("//link[@rel='alternate' and contains(@type, 'xml')]/@title"):
-        yield from (part for part in _SEPARATOR.split(link) if part)
+    for link in tree.iter("link"):
+        if link.get("rel") == "alternate" and "xml" in (link.get("type") or ""):
+            yield from (part for part in _SEPARATOR.split(link.get("title") or "") if part)
 
 
 def _logos(tree: HtmlElement) -> Iterator[str]:
@@ -103,13 +110,15 @@ def _is_banner(element: HtmlElement) -> bool:
 
 
 def _rights(tree: HtmlElement) -> Iterator[str]:
-    """The holders named in copyright lines."""
-    for element in tree.iter("p", "div", "footer", "span", "font", "small", "td", "center", "li"):
-        words = element.xpath("string()") if len(element) < 20 else ""
-        if len(words) < 600 and (found := _RIGHTS.search(words)):
-            yield re.sub(
-                r"\b(?:all rights.*|ltd|inc|company|corporation|gmbh|co|pty|limited|newspapers|plc)\b.*",
-                "",
-                tidy(found["who"]),
-                flags=re.IGNORECASE,
-            ).strip(" .,-")
+    """The holders named in copyright lines; only where there is a sign of one its parts are looked at."""
+    stack = [tree]
+    while stack:
+        element = stack.pop()
+        words = string_of(element) if element.tag not in _SCRIPTS else ""
+        if not any(sign in words for sign in _SIGNS):
+            continue
+        stack.extend(element.iterchildren("*", reversed=True))
+        if element.tag not in _HOLDERS or len(element) >= 20 or len(words) >= 600:
+            continue
+        if found := _RIGHTS.search(words):
+            yield _CORPORATE.sub("", tidy(found["who"])).strip(" .,-")

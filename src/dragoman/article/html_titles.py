@@ -6,12 +6,14 @@ import re
 from copy import deepcopy
 from typing import TYPE_CHECKING, NamedTuple
 
+from lxml.etree import XPath
+
 from dragoman.article.tree import HEADINGS, cut, marked, text_of
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_ANY = "//h1 | //h2 | //h3 | //h4 | //h5 | //h6 | //*[@itemprop or @property or @id='title' or @id='headline']"
+_ANY = XPath(f"//*[{' or '.join(f'self::{tag}' for tag in sorted(HEADINGS))} or @itemprop or @property or @id]")
 _TITLE = re.compile(r"\b(?:article|post|entry|story|news|page|detail)[\w-]*(?:title|headline)\b")
 _MOST = 60
 _LONGEST = 400
@@ -32,7 +34,7 @@ class Heading(NamedTuple):
 def headings_of(tree: HtmlElement) -> list[Heading]:
     """The page's headings, the likeliest headlines first, otherwise in the page's order."""
     found: list[Heading] = []
-    for element in tree.xpath(_ANY):
+    for element in _ANY(tree):
         if element.tag in HEADINGS or _named(element):
             if len(found) >= _MOST or (element.tag in HEADINGS and _is_home(element)):
                 continue

@@ -1,5 +1,6 @@
 """The word lists and patterns beside this module: plain text, one entry a line, comments after #.
 
+Patterns are written, and asked, in small letters: ignoring case would take several times as long.
 Pattern lists that are asked of every line are keyed: "key key :: pattern". Only a line with one of the keys is matched
 against the pattern, so that a list may grow without the reading of pages slowing down.
 """
@@ -26,12 +27,12 @@ def read_list(name: str) -> tuple[str, ...]:
 
 
 def any_of(name: str) -> re.Pattern[str]:
-    """One pattern for all the patterns of a list, case ignored."""
+    """One pattern for all the patterns of a list, to be asked of a text in small letters."""
     return _joined(read_list(name))
 
 
 def keyed(name: str) -> dict[str, re.Pattern[str]]:
-    """For each key of a keyed list one pattern for all that stand behind it, case ignored."""
+    """For each key of a keyed list one pattern for all that stand behind it, to be asked of small letters."""
     found: dict[str, list[str]] = {}
     for entry in read_list(name):
         keys, _, pattern = entry.partition(" :: ")
@@ -46,4 +47,4 @@ def chosen(patterns: Mapping[str, re.Pattern[str]], keys: Iterable[str]) -> list
 
 
 def _joined(patterns: Iterable[str]) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns))

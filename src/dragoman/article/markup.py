@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from lxml.etree import XPath, strip_elements
 from trafilatura import load_html
 
 from dragoman.article.asides import cut_asides
@@ -32,9 +33,13 @@ if TYPE_CHECKING:
     from dragoman.model import RawPage, Report
 
 _LARGEST = 16 << 20  # characters; trees of more take minutes and gigabytes
+_MANY_BREAKS = 1000
+_BREAK = re.compile(r"<[bB][rR]\b")
+_BREAKS = re.compile(r"(?:<[bB][rR]\s*/?>\s*){3,}")
 _LONGEST_SCRIPT = 1 << 20
 _ADDRESS = re.compile(r"https?://", re.IGNORECASE)
 _SHARED = ("og:title", "twitter:title", "hdl", "headline", "dc.title", "parsely-title", "sailthru.title")
+_HEADING_TEXTS = XPath("//h1//text()", smart_strings=False)
 _LEAD = 600
 _TOP, _LONGEST_TITLE = 60, 300
 
@@ -44,19 +49,22 @@ def read_markup(page: RawPage) -> Report:
     if len(page.content) > _LARGEST:
         do = "save the story alone"
         raise InputError(f"an HTML page of more than {_LARGEST >> 20} million characters", where=page.path, do=do)
-    tree = load_html(page.content)
+    tree = load_html(_with_few_breaks(page.content))
     if tree is None:
         raise no_article(page)
+    strip_elements(tree, "style", "svg", with_tail=False)
+    held = list(tree.iter())  # while they are held lxml needn't make the same elements anew at each look
     tags = meta_of(tree)
-    document = next(iter(tree.xpath("//head//title/text() | /html/title/text()")), None)
+    document = _document_title(tree)
     linked = _links(tree, tags)
-    titles = [text for text in (_first(tags, *_SHARED), document, *tree.xpath("//h1//text()")[:5]) if text]
+    titles = [text for text in (_first(tags, *_SHARED), document, *_HEADING_TEXTS(tree)[:5]) if text]
     stated = read_statement(_scripts(tree, data=True), [*linked, page.metadata.url or ""], titles)
     outlet = outlet_of(tree, tags, stated.publisher, document)
     language = _language(tree, tags, stated)
     url = next((link for link in (*linked, stated.url) if link and _ADDRESS.match(link)), None)
     state = _scripts(tree, data=False)
     cut_asides(tree)
+    held.clear()
     lines = lines_of(tree)
     title = _title(tree, lines, Titles(stated.headline, _first(tags, *_SHARED), document), outlet)
     zones = zones_of(lines, title)
@@ -77,6 +85,11 @@ def read_markup(page: RawPage) -> Report:
     if not paragraphs:
         raise no_article(page)
     return compose(page, title, "\n\n".join(paragraphs), found)
+
+
+def _with_few_breaks(content: str) -> str:
+    """A page without the breaks that follow two others, where it has thousands: each is an element to every pass."""
+    return _BREAKS.sub("<br><br>", content) if len(_BREAK.findall(content)) > _MANY_BREAKS else content
 
 
 def _without_tail(paragraphs: Sequence[str], names: Iterable[str | None]) -> Sequence[str]:
@@ -100,6 +113,17 @@ def meta_of(tree: HtmlElement) -> dict[str, str]:
             if name and content:
                 tags.setdefault(name.strip().lower(), content)
     return tags
+
+
+def _document_title(tree: HtmlElement) -> str | None:
+    """The text of the title element in the head, or between head and body; one in an image is none of the page."""
+    titles = (title for title in tree.iter("title") if title.text)
+    return next((title.text for title in titles if _is_documents(title)), None)
+
+
+def _is_documents(title: HtmlElement) -> bool:
+    around = [element.tag for element in title.iterancestors()]
+    return around == ["html"] or "head" in around
 
 
 def _first(tags: dict[str, str], *names: str) -> str | None:
@@ -142,5 +166,6 @@ def _language(tree: HtmlElement, tags: dict[str, str], stated: Statement) -> str
 
 def _links(tree: HtmlElement, tags: dict[str, str]) -> list[str]:
     """The page's own address as it gives it, the canonical one first."""
-    links = (*tree.xpath("//link[@rel='canonical']/@href"), tags.get("og:url"))
+    canonical = (link.get("href") for link in tree.iter("link") if link.get("rel") == "canonical")
+    links = (*canonical, tags.get("og:url"))
     return [link.strip() for link in links if link]

@@ -19,15 +19,11 @@ def report(page: RawPage) -> Report:
 
     Raises InputError where no article is left.
     """
-    found = _read(page)
-    return replace(found, raw=raw_spans(found, page))
-
-
-def _read(page: RawPage) -> Report:
     match page.kind:
         case "article":
             return read_given(page)
         case "html":
-            return read_markup(page)
+            found = read_markup(page)
+            return replace(found, raw=raw_spans(found, page))
         case "text":
             return read_copied(page)

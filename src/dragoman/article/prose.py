@@ -16,8 +16,12 @@ _END = re.compile(
 _WITHIN = re.compile(r"""[a-z]{4,}[.!?]["”’]?\s["“‘]?[A-Z]""")  # four letters: "Prof. Roe" ends no sentence
 # A headline ends with a stop only where it asks, calls, breaks off, or ends with an abbreviation.
 _HEADS = re.compile(r"""[?!]["'”’»)]*$|\b(?:[A-Z]\.){2,}$|\b(?:Inc|Corp|Ltd|Co|No|Jr|Sr)\.$|\.\.\.$|…$""")
+_ABBREVIATED = ("Inc.", "Corp.", "Ltd.", "Co.", "No.", "Jr.", "Sr.")
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
 _WORD = re.compile(r"[^\W_]+")
+_PLAIN = bytes(ord(chr(i).lower()) if i < 128 and chr(i).isalnum() else 32 for i in range(256))
+_TYPESET = ("’", "“", "”", "‘", "—", "–", "…", "\u00a0")
+_CLOSING = "\"'”’»)]」』 "
 _TOPIC = re.compile(r"[^\W_]{4,}|\b[A-Z]{2}[^\W_]?\b|\b\d[^\W_]{0,2}\b")
 _COMMON = frozenset(read_list("common_words"))
 _STRONG_WORDS = 8
@@ -36,10 +40,17 @@ class Line(NamedTuple):
     ended: bool
     strong: bool
     """Whether it is surely prose: a long sentence, more than one, or a paragraph that lost its stop."""
-    heads: bool
-    """Whether it could be a headline: some words, not too many, and no full stop at its end."""
     terms: tuple[str, ...]
     """Its words, casefolded, without marks."""
+
+    @property
+    def heads(self) -> bool:
+        """Whether it could be a headline: some words, not too many, and no full stop at its end."""
+        return (
+            2 <= self.words <= _LONGEST_HEADLINE
+            and len(self.text) <= _LONGEST_HEADLINE * _WIDTH
+            and (not self.ended or _heads(self.text))
+        )
 
 
 def read_line(text: str) -> Line:
@@ -49,18 +60,25 @@ def read_line(text: str) -> Line:
         words = max(words, len(_WIDE.findall(text)) // 2)
     ended = ends_sentence(text)
     strong = words >= _LONG_WORDS or (words >= _STRONG_WORDS and (ended or _WITHIN.search(text) is not None))
-    heads = (
-        2 <= words <= _LONGEST_HEADLINE
-        and len(text) <= _LONGEST_HEADLINE * _WIDTH
-        and (not ended or _HEADS.search(text[-12:]) is not None)
-    )
     terms = tuple(words_of(text))
-    return Line(text, " ".join(terms), words, ended, strong, heads, terms)
+    return Line(text, " ".join(terms), words, ended, strong, terms)
+
+
+def _heads(sentence: str) -> bool:
+    """Whether what ends as a sentence may be a headline; hardly one that ends with a small letter and a stop."""
+    if sentence[-2:-1].islower() and sentence[-1] == "." and not sentence.endswith(_ABBREVIATED):
+        return False
+    return _HEADS.search(sentence[-12:]) is not None
 
 
 def words_of(text: str) -> list[str]:
     """The words of a text in order, casefolded, without marks: "don't" is two."""
-    return _WORD.findall(text.casefold())
+    if not text.isascii():
+        for mark in _TYPESET:
+            text = text.replace(mark, " ")
+        if not text.isascii():
+            return _WORD.findall(text.casefold())
+    return text.encode("ascii").translate(_PLAIN).decode("ascii").split()  # four times as fast as the pattern
 
 
 def first_word(text: str) -> str:
@@ -72,7 +90,9 @@ def first_word(text: str) -> str:
 def ends_sentence(text: str) -> bool:
     """Whether a line ends with a full stop or its like, perhaps within quotation marks or before a bracketed credit."""
     last = text[-1:]
-    return last in _STOPS or (not last.isalnum() and _END.search(text[-60:]) is not None)
+    if last in _STOPS or last.isalnum():
+        return last in _STOPS
+    return text.rstrip(_CLOSING)[-1:] in _STOPS or _END.search(text[-60:]) is not None
 
 
 def could_head(line: Line) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from lxml.html import Element
 
-from dragoman.article.tree import BLOCKS
+from dragoman.article.tree import BLOCKS, string_of
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -34,7 +34,7 @@ def reflow(tree: HtmlElement) -> None:
 def _typed(element: HtmlElement) -> None:
     """Make paragraphs of a typed text: parted by blank lines, or each line its own where most are long."""
     parts: list[str] = []
-    for part in re.split(r"\n\s*\n", element.xpath("string()")):
+    for part in re.split(r"\n\s*\n", string_of(element)):
         lines = part.strip().splitlines()
         parts.extend(lines if sum(len(line) > _TYPED for line in lines) * 2 > len(lines) else [part])
     if len(parts) < 2:
@@ -49,7 +49,7 @@ def _typed(element: HtmlElement) -> None:
 
 
 def _size(element: HtmlElement) -> int:
-    return len(element.xpath("string()"))
+    return len(string_of(element))
 
 
 def _is_bare(element: HtmlElement) -> bool:

@@ -10,7 +10,7 @@ from dragoman.article.days import dates_in, settle
 from dragoman.article.lists import read_list
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
     from dragoman.article.days import Found, Order
@@ -56,7 +56,8 @@ _SMALL = re.compile(
 )
 _BY = re.compile(r"(?:^|[\s|/•·,;–-])(?:written )?by:?\s(?P<names>.+)$", re.IGNORECASE)
 _PARTS = re.compile(r"\s[|•·/–-]\s")
-_POSSIBLE = re.compile(r"\d|ago\b|just now", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
+_TIMED = re.compile(r"\d|[aA][gG][oO]\b|[mM][iI][nN]|[nN][oO][wW]|[rR][eE][aA][dD]")
 _GAPS = re.compile(r"[\W\d_]+")
 
 _VOCABULARY = frozenset(
@@ -87,22 +88,37 @@ def stamps_in(line: str, order: Order | None = None, sure: Iterable[date] = ()) 
 
 def is_stamp(line: str) -> bool:
     """Whether a line holds a date, a time or an age ("2 hours ago") and beside it at most names, no sentence."""
-    return len(line) <= _LONGEST and _POSSIBLE.search(line) is not None and _could_be(line) and _is_stamp(line)
+    if len(line) > _LONGEST or not (_DIGIT.search(line) or "ago" in (small := line.lower()) or "just now" in small):
+        return False
+    return _could_be(line) and _is_stamp(line)
 
 
 @lru_cache(maxsize=1024)
 def _is_stamp(line: str) -> bool:
     rest, found = _without_dates(line)
-    labelled = bool(_FIRST.search(rest) or _LATER.search(rest))
-    for pattern in (_AGO, _READING, _TIME):
+    if not any(map(str.isalnum, rest)):
+        return found
+    for pattern in (_AGO, _READING, _TIME) if _TIMED.search(rest) else ():
         shorter = pattern.sub(" | ", rest)
-        found = found or (shorter != rest and (labelled or pattern is not _TIME or not _words(shorter)))
+        found = found or (shorter != rest and (pattern is not _TIME or not _words(shorter) or _is_labelled(rest)))
         rest = shorter
     if not found:
         return False
-    rest = _SMALL.sub(" ", _SEEN.sub(" ", _LATER.sub(" ", _FIRST.sub(" ", _BY.sub(" ", rest)))))
-    words = _words(rest)
     most = 8 if _PARTS.search(line) else 3
+    return _are_few(_words(rest), most) or _are_few(_words(_bare(rest)), most)
+
+
+def _is_labelled(rest: str) -> bool:
+    return bool(_FIRST.search(rest) or _LATER.search(rest))
+
+
+def _bare(rest: str) -> str:
+    """What is left of a line without dates when the words that go with them are taken out."""
+    return _SMALL.sub(" ", _SEEN.sub(" ", _LATER.sub(" ", _FIRST.sub(" ", _BY.sub(" ", rest)))))
+
+
+def _are_few(words: Sequence[str], most: int) -> bool:
+    """Whether the words are few, and none a small one, of which sentences are made."""
     return len(words) <= most and not any(word[0].islower() and word.isascii() for word in words)
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from dragoman.article.lists import any_of, read_list
+from dragoman.article.lists import chosen, keyed, read_list
 from dragoman.article.prose import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
-_ABOUT = any_of("afterwords")
+_ABOUT = keyed("afterwords")
 _NAME = (
     r"(?:Dr|Prof|Professor|Mr|Ms|Sir|Dame)?\.?\s?"
     r"[A-Z][\w.'’-]*(?:\s(?:[A-Z][\w.'’-]*|de|del|van|von|der|al|bin|la|le)){1,3}"
@@ -43,9 +43,11 @@ def is_about(line: str, names: Collection[str], story: Iterable[Collection[str]]
     """
     if len(line) > _LONGEST:
         return False
-    if _DESK.fullmatch(line) or _REPORTED.fullmatch(line) or _ABOUT.search(line):
-        return True
     words = words_of(line)
+    if _DESK.fullmatch(line) or any(pattern.search(line.lower()) for pattern in chosen(_ABOUT, set(words))):
+        return True
+    if " reported from " in line and _REPORTED.fullmatch(line):
+        return True
     plain = " ".join(words)
     for name in names:
         rest = plain.removeprefix(name + " ")

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from dragoman.article.captions import announces_caption, is_caption, is_credit, points_into_picture
+from dragoman.article.prose import read_line
 
 
 @pytest.mark.parametrize(
@@ -23,7 +24,7 @@ from dragoman.article.captions import announces_caption, is_caption, is_credit, 
     ],
 )
 def test_credits_and_labels_tell_a_caption(line: str) -> None:
-    assert is_caption(line)
+    assert is_caption(read_line(line))
 
 
 @pytest.mark.parametrize(
@@ -39,14 +40,15 @@ def test_credits_and_labels_tell_a_caption(line: str) -> None:
     ],
 )
 def test_a_storys_paragraph_is_no_caption(line: str) -> None:
-    assert not is_caption(line)
+    assert not is_caption(read_line(line))
 
 
 def test_weaker_signs_are_told_apart() -> None:
-    assert points_into_picture("Jane Roe, left, shakes hands with Tom Ash.")
-    assert points_into_picture("Jane Roe (R) shakes hands with Tom Ash.")
-    assert points_into_picture("The envoys shake hands. (Yonhap)")
-    assert not points_into_picture("She left, he stayed.")
+    assert points_into_picture(read_line("Jane Roe, left, shakes hands with Tom Ash."))
+    assert points_into_picture(read_line("Jane Roe (R) shakes hands with Tom Ash."))
+    assert points_into_picture(read_line("The envoys shake hands. (Yonhap)"))
+    assert points_into_picture(read_line("The envoys shake hands in Geneva, Jan. 5, 2014."))
+    assert not points_into_picture(read_line("She left, he stayed."))
 
 
 def test_a_bare_credit_belongs_to_the_line_above_and_a_files_name_to_the_one_below() -> None:

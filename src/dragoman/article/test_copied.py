@@ -6,7 +6,7 @@ import pytest
 
 from dragoman.article.copied import read_copied
 from dragoman.errors import InputError
-from dragoman.model import RawPage, Report
+from dragoman.model import Metadata, RawPage, Report
 
 _STORY = """
 The envoys of both governments came back to the table in Geneva on Tuesday.
@@ -94,3 +94,11 @@ def test_the_field_of_a_mail_is_no_part_of_the_headline() -> None:
 )
 def test_a_line_of_any_kind_leaves_the_story_standing(line: str) -> None:
     assert "back to the table in Geneva" in _report(f"Envoys back in Geneva\n{_STORY}\n\n{line}\n").text
+
+
+def test_a_mails_subject_is_the_headline_where_the_mail_has_none() -> None:
+    words = "Brazil recalled its ambassador from Indonesia on Sunday after the execution of a Brazilian.\n"
+    page = RawPage("m.eml", "text", words, "0" * 64, Metadata(title="Brazil recalls its ambassador"), made=True)
+    found = read_copied(page)
+    assert found.title == "Brazil recalls its ambassador"
+    assert found.text[found.body_start :].startswith("Brazil recalled")

@@ -4,7 +4,7 @@ import re
 
 from dragoman.article.lists import MARKS, any_of, chosen, keyed, read_list
 
-_KEYED = ("furniture_lines", "furniture_sentences", "notices")
+_KEYED = ("furniture_lines", "furniture_sentences", "notices", "afterwords")
 
 
 def test_comments_and_blank_lines_are_no_entries() -> None:
@@ -13,10 +13,16 @@ def test_comments_and_blank_lines_are_no_entries() -> None:
 
 def test_every_pattern_stands_alone() -> None:
     patterns = [entry.partition(" :: ")[2] for name in _KEYED for entry in read_list(name)]
-    for pattern in [*patterns, *read_list("endings"), *read_list("talk"), *read_list("afterwords")]:
+    for pattern in [*patterns, *read_list("endings"), *read_list("talk")]:
         assert pattern
         assert not re.compile(pattern, re.IGNORECASE).fullmatch(""), pattern
     assert any_of("talk")
+
+
+def test_patterns_are_written_in_small_letters_as_they_are_asked() -> None:
+    names = (*_KEYED, "endings", "talk")
+    upper = [entry for name in names for entry in read_list(name) if re.search(r"(?<!\\)[A-Z]", entry)]
+    assert upper == []
 
 
 def test_keys_are_single_casefolded_words_or_marks() -> None:

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dragoman.article import label_lines, report
-from dragoman.article.label import KEPT
+from dragoman.article.labels import KEPT
 from dragoman.errors import InputError
 from dragoman.model import RawPage
 

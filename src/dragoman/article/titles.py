@@ -134,4 +134,5 @@ def _bears_out(other: str, text: str) -> bool:
     short, long = sorted((mine, theirs), key=len)
     if long.startswith(short) and len(short) * 2 >= len(long):
         return True
-    return SequenceMatcher(None, mine, theirs, autojunk=False).ratio() >= _ALIKE
+    alike = SequenceMatcher(None, mine, theirs, autojunk=False)
+    return alike.real_quick_ratio() >= _ALIKE and alike.quick_ratio() >= _ALIKE and alike.ratio() >= _ALIKE

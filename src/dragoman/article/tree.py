@@ -6,6 +6,8 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from lxml.etree import XPath
+
 from dragoman.article.characters import tidy
 from dragoman.article.lists import read_list
 
@@ -28,6 +30,19 @@ _GAPS = re.compile(r"[\s_]+|--+")
 _SWITCHES = re.compile(
     r"(?:has|no|with|without|is|js|show|hide|enable|tag|category|cat|topic|type|hentry)-.*|.*-(?:open|enabled)"
 )
+
+
+_STRING = XPath("string()", smart_strings=False)
+
+
+def string_of(element: HtmlElement) -> str:
+    """All text within an element as it stands, that of scripts too."""
+    return str(_STRING(element))
+
+
+def having(tree: HtmlElement, name: str) -> Iterator[HtmlElement]:
+    """The elements that have an attribute, in order; many times as fast as XPath, which sorts what it finds."""
+    return (element for element in tree.iter("*") if element.get(name) is not None)
 
 
 def text_of(element: HtmlElement) -> str:
