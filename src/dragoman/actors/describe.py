@@ -12,8 +12,9 @@ from dragoman.actors.genders import gender_of
 from dragoman.actors.modifiers import STRICT, countries_beside
 from dragoman.actors.names import HONORIFICS, name_span
 from dragoman.actors.phrases import Phrase, phrases
+from dragoman.actors.states import states_found
 from dragoman.actors.tabled import country_found, country_within, organisation_found
-from dragoman.actors.things import UNLIVING, in_unliving, is_no_person
+from dragoman.actors.things import UNLIVING, in_unliving, is_no_person, is_written_on
 from dragoman.actors.titles import TitleSpan, titles_in
 from dragoman.knowledge.titles import titles as title_table
 
@@ -35,7 +36,7 @@ def found_phrases(doc: Doc) -> list[Found]:
     found: list[Found] = []
     end = 0
     for phrase in phrases(doc):
-        if phrase.head >= end:
+        if phrase.head >= end and not is_written_on(doc[phrase.head]):
             new = list(_describe(page, phrase))
             found.extend(new)
             end = max(end, *(_end_of_body(page, one, phrase) for one in new)) if new else end
@@ -69,7 +70,7 @@ def _whole(page: Page, phrase: Phrase) -> Iterable[Found]:
         return []
     if titles and titles[-1].end > phrase.head:
         return _descriptions(page, phrase, titles)
-    return _some(_person(page, phrase, titles) or entity_found(page, phrase))
+    return _some(_person(page, phrase, titles) or entity_found(page, phrase) or states_found(page.doc, phrase))
 
 
 def _some(found: Found | None) -> list[Found]:

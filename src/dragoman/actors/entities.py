@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from dragoman.actors.found import Found, found_at
 from dragoman.actors.modifiers import country_beside
 from dragoman.actors.phrases import Phrase
+from dragoman.actors.tabled import GROUNDS, PLACING
 from dragoman.actors.things import names_a_thing
 
 if TYPE_CHECKING:
@@ -22,6 +23,9 @@ KINDS: dict[str, Literal["organisation", "group"]] = {"ORG": "organisation", "NO
 POINTS = frozenset({"North", "South", "East", "West"})
 """Left to `compass.py`."""
 BRACKETS = frozenset({"(", ")", "[", "]"})
+BEHIND_DATELINE = frozenset({"(", ",", "-", "--", "–", "—", ":"})
+LONGEST_SITE = 3
+"""Words of a name that is taken for a town's, hyphens counted."""
 
 
 def entity_found(page: Page, phrase: Phrase) -> Found | None:
@@ -36,13 +40,27 @@ def entity_found(page: Page, phrase: Phrase) -> Found | None:
     start, end = _own_words(page.doc, phrase.head)
     if start >= end or not page.doc[start].text[0].isupper() or names_a_thing(page.doc, start, end):
         return None
-    if page.doc[start:end].text in POINTS:
+    if page.doc[start:end].text in POINTS or _is_site(page.doc, start, end):
         return None
     around = Phrase(min(start, phrase.start), end, phrase.head)
     return found_at(
         page.doc, Phrase(start, end, phrase.head), kind, "entity",
         name=page.doc[start:end].text, country=country_beside(page.doc, page.known, around),
     )  # fmt: skip
+
+
+def _is_site(doc: Doc, start: int, end: int) -> bool:
+    """Whether the tagger's "organisation" is where something happens: "in Oruville", "the town of Oru", a dateline.
+
+    Bodies have an article or a long name: "in the Oru Council".
+    """
+    if start == 0 or (doc[start - 1].is_space and "\n" in doc[start - 1].text):
+        return doc[start:end].text.isupper() and end < len(doc) and doc[end].text in BEHIND_DATELINE
+    before = doc[start - 1]
+    if end - start > LONGEST_SITE or before.dep_ != "prep" or doc[start:end].text.isupper():
+        return False
+    of_town = before.lower_ == "of" and before.head.lemma_.lower() in GROUNDS
+    return of_town or before.lower_ in PLACING | {"over"}
 
 
 def _own_words(doc: Doc, head: int) -> tuple[int, int]:

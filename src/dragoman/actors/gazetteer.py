@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from spacy.matcher import PhraseMatcher
 from spacy.util import filter_spans
 
 from dragoman.knowledge import countries, offices, organisations
+from dragoman.knowledge.own import follows_own
 from dragoman.language.parse import model
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Mapping
 
     from spacy.tokens import Doc
 
@@ -46,23 +46,24 @@ def page_of(doc: Doc) -> Page:
     return Page(doc, {at: one for one in known_names(doc) for at in range(one.start, one.end)})
 
 
-@cache
+@follows_own
 def _matcher() -> PhraseMatcher:
     """Match case as written: "us" is no country and "may" no prime minister."""
     nlp = model()
     matcher = PhraseMatcher(nlp.vocab, attr="ORTH")
     for table, names in _names().items():
-        matcher.add(table, list(nlp.tokenizer.pipe(names)))
+        matcher.add(table, list(nlp.tokenizer.pipe(sorted(names))))
     return matcher
 
 
-def _names() -> dict[Table, Iterable[str]]:
+@follows_own
+def _names() -> dict[str, Collection[str]]:
     people = {form for term in offices.terms() for form in (term.person, *term.aliases) if " " in form}
     return {
-        "country": list(countries.names()),
-        "organisation": list(organisations.organisation_names()),
-        "person": sorted(people),
-        "mask": list(countries.masks()),
+        "country": frozenset(countries.names()),
+        "organisation": frozenset(organisations.organisation_names()),
+        "person": frozenset(people),
+        "mask": frozenset(countries.masks()),
     }
 
 
@@ -73,9 +74,19 @@ def known_names(doc: Doc) -> list[Known]:
     name that is the end of a longer one ("*National* Security Council") is somebody else's and left out.
     """
     spans = filter_spans(_matcher()(doc, as_spans=True))
-    found = [Known(one.start, one.end, one.label_, one.text) for one in spans]
+    tables = _names()
+    keys = [(one, _key(one.text, tables[one.label_])) for one in spans]
+    found = [Known(one.start, one.end, one.label_, key) for one, key in keys if key is not None]
     taken = {at for one in found for at in range(one.start, one.end)}
     return [one for one in found if not (one.table == "organisation" and _is_tail(doc, one, taken))]
+
+
+def _key(words: str, names: Collection[str]) -> str | None:
+    """The table's key for words that match one of its forms; the matcher minds no blanks ("Wal - Mart")."""
+    if words in names:
+        return words
+    bare = "".join(words.split())
+    return next((name for name in names if "".join(name.split()) == bare), None)
 
 
 def _is_tail(doc: Doc, known: Known, taken: set[int]) -> bool:

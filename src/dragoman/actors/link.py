@@ -88,6 +88,17 @@ class Linker:
             self.clusters.remove(cluster)
             del self.at[head]
 
+    def merge(self, cluster: Cluster, into: Cluster) -> None:
+        """Give all mentions of one actor to another, who stays."""
+        self.clusters.remove(cluster)
+        into.mentions += cluster.mentions
+        into.heads += cluster.heads
+        self.at.update(dict.fromkeys(cluster.heads, into))
+
+    def is_new(self, head: int) -> bool:
+        """Whether the words announce somebody new: "a US official", "another envoy"."""
+        return any(child.lower_ in {"a", "an", "another", "some", "one"} for child in self.doc[head].children)
+
     def _by_name(self, found: Found) -> bool:
         """Countries, organisations and people by their full name."""
         key = _name_key(found)
@@ -138,7 +149,7 @@ class Linker:
         if not found.country or not found.title:
             return False
         same = [one for one in self.clusters if one.country == found.country and _same_office(one, found)]
-        if len(same) == 1 and not self._is_new(found):
+        if len(same) == 1 and not self.is_new(found.head):
             self.join(same[0], found, "office")
             return True
         cluster = self._new(found)
@@ -162,10 +173,6 @@ class Linker:
             return
         self.join(self._new(found), found, "description")
 
-    def _is_new(self, found: Found) -> bool:
-        """Whether the words announce somebody new: "a US official", "another envoy"."""
-        return any(child.lower_ in {"a", "an", "another", "some", "one"} for child in self.doc[found.head].children)
-
     def _is_definite(self, found: Found) -> bool:
         return any(child.lower_ in {"the", "this", "that", "these"} for child in self.doc[found.head].children)
 
@@ -186,7 +193,7 @@ def _add_person(cluster: Cluster, person: people.Person | None) -> None:
     cluster.country = cluster.country or person.country
     cluster.wikidata = person.wikidata
     if person.term:
-        cluster.office, cluster.role, cluster.sector = person.term.position, person.term.role, "GOV"
+        cluster.office, cluster.role, cluster.sector = person.term.position, person.term.role, person.term.sector
         cluster.title = cluster.title or person.term.position.lower()
 
 

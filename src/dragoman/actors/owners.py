@@ -13,12 +13,21 @@ if TYPE_CHECKING:
     from dragoman.actors.link import Linker
 
 COUNTERPARTS = frozenset({"counterpart", "counterparts", "opposite number"})
+OTHERS = frozenset({"allies", "ally", "enemies", "enemy", "neighbours", "neighbors", "rival", "rivals", "partners"})
+"""Words for those who are of another country than whose they are."""
+
+SERVING = frozenset(
+    {"spokesman", "spokeswoman", "spokesperson", "spokesmen", "spokespeople", "leader", "leaders", "chief", "chiefs"}
+    | {"member", "members", "official", "officials", "representative", "commander", "commanders", "head", "heads"}
+)
+"""Words for those whose sector is that of whom they serve: a party's leader is no government's."""
 
 
 def link_owners(linker: Linker) -> None:
     """Give described actors the country of whom they belong to, and merge counterparts into office holders."""
     for cluster in list(linker.clusters):
-        if cluster.title and not (cluster.name and cluster.country):
+        before = (cluster.title or "").endswith("predecessor")
+        if cluster.title and (before or not (cluster.name and cluster.country)):
             _own(linker, cluster)
             if cluster.name is None and cluster.title.split()[-1] in COUNTERPARTS:
                 _merge_counterpart(linker, cluster)
@@ -30,9 +39,20 @@ def _own(linker: Linker, cluster: Cluster) -> None:
             owner = _owner_at(linker, child, cluster)
             if owner is None or owner is cluster:
                 continue
-            if (cluster.title or "").split()[-1] not in COUNTERPARTS:
+            if (cluster.title or "").split()[-1] not in COUNTERPARTS | OTHERS:
                 cluster.country = cluster.country or owner.country
+                _serve(cluster, owner)
                 cluster.owner = cluster.owner or (_called(owner) if owner.kind != "country" else None)
+
+
+def _serve(cluster: Cluster, owner: Cluster) -> None:
+    """Take the sector of the body that is served, and from an office holder the office that came before or after."""
+    words = set((cluster.title or "").split())
+    if owner.kind in {"organisation", "group"} and owner.sector and cluster.sector == "GOV" and SERVING & words:
+        cluster.sector = owner.sector
+    if owner.kind == "person" and owner.role and not owner.former and "predecessor" in words:
+        cluster.title, cluster.role, cluster.former, cluster.owner = owner.title, owner.role, True, None
+        cluster.sector = "ELI"
 
 
 def _called(owner: Cluster) -> str | None:
@@ -79,8 +99,5 @@ def _merge_counterpart(linker: Linker, cluster: Cluster) -> None:
         and one.role in roles
     ]
     if len(same) == 1:
-        for at, mention in zip(cluster.heads, cluster.mentions, strict=True):
-            same[0].heads.append(at)
-            same[0].mentions.append(type(mention)(mention.span, "counterpart"))
-            linker.at[at] = same[0]
-        linker.clusters.remove(cluster)
+        cluster.mentions = [type(one)(one.span, "counterpart") for one in cluster.mentions]
+        linker.merge(cluster, same[0])

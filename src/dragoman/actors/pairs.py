@@ -21,6 +21,7 @@ STATES = frozenset(
 )
 ANYBODY = frozenset({"leaders", "men", "women", "officials", "statesmen", "counterparts", "politicians", "heads"})
 """Words for persons of whatever office."""
+RULERS = frozenset({"head_of_state", "head_of_government"})
 OFFICES = frozenset({"presidents", "ministers", "premiers", "chancellors", "envoys", "diplomats", "chiefs", "kings"})
 """Words for persons whose title, where the report gives one, must hold the word."""
 
@@ -69,17 +70,65 @@ def _is_both(token: Token) -> bool:
 
 
 def _pair_before(linker: Linker, token: Token) -> Pair | None:
+    """Two joined by "and" near before the words, the two of whom the report tells, or the only two near, in this order.
+
+    Whoever does the deed to both is none of them: "Peru and Chile mediated between *the two sides*".
+    """
+    doers = _doers(linker, token)
     starts = _sentence_starts(linker.doc, token)
     for start in starts:
         for head in sorted((one for one in linker.pairs if start <= one < token.i), reverse=True):
-            fitting = _as_kind(linker, token, [*linker.pairs[head], *_with(linker, head)])
+            fitting = _as_kind(linker, token, [*linker.pairs[head], *_with(linker, head)], doers)
             if fitting is not None:
                 return fitting
+    first = _of_report(linker, token, doers)
+    if first is not None:
+        return first
+    for start in starts:
         near = [linker.at[at] for at in range(start, token.i) if at in linker.at and not linker.is_place(at)]
-        fitting = _as_kind(linker, token, near)
+        fitting = _as_kind(linker, token, near, doers)
         if fitting is not None:
             return fitting
-    return None
+    return _bearers(linker, token, doers)
+
+
+def _doers(linker: Linker, token: Token) -> set[Cluster]:
+    """The subjects of the verb under which the words stand as an object."""
+    for above in token.ancestors:
+        subjects = [child for child in above.children if child.dep_ == "nsubj" and not child.is_ancestor(token)]
+        if any(child == token for child in above.children if child.dep_ in {"nsubj", "nsubjpass"}):
+            return set()
+        if subjects:
+            joined = [one for subject in subjects for one in (subject, *subject.conjuncts)]
+            return {linker.at[one.i] for one in joined if one.i in linker.at}
+    return set()
+
+
+def _of_report(linker: Linker, token: Token, doers: set[Cluster]) -> Pair | None:
+    """The two joined by "and" in the report's first sentence, of whom all the rest tells."""
+    end = linker.doc[0].sent.end
+    heads = sorted(one for one in linker.pairs if one < min(end, token.i))
+    if len(heads) != 1:
+        return None
+    return _as_kind(linker, token, [*linker.pairs[heads[0]], *_with(linker, heads[0])], doers)
+
+
+def _bearers(linker: Linker, token: Token, doers: set[Cluster]) -> Pair | None:
+    """The only two persons so far of whom the title says that they are such: "both foreign ministers"."""
+    if token.lower_ in STATES:
+        return None
+    word = token.lower_.removesuffix("s")
+    before = [one for one in linker.clusters if one.kind == "person" and one.name and min(one.heads) < token.i]
+    fitting = [one for one in before if one not in doers and not one.former and _is_titled(one, word)]
+    two = len(fitting) == 2 and fitting[0].country != fitting[1].country
+    return (fitting[0], fitting[1]) if two else None
+
+
+def _is_titled(person: Cluster, word: str) -> bool:
+    if word == "leader":
+        return person.role in RULERS or (person.title or "").endswith("leader")
+    title = (person.office or person.title or "").lower()
+    return word in title and not (word == "minister" and "prime" in title)
 
 
 def _with(linker: Linker, head: int) -> list[Cluster]:
@@ -104,8 +153,9 @@ def _sentence_starts(doc: Doc, token: Token) -> list[int]:
     return [start] + ([doc[before].sent.start] if before >= 0 else [])
 
 
-def _as_kind(linker: Linker, token: Token, near: Iterable[Cluster]) -> Pair | None:
+def _as_kind(linker: Linker, token: Token, near: Iterable[Cluster], doers: set[Cluster]) -> Pair | None:
     """The two of the right kind, if there are exactly two."""
+    near = [one for one in near if one not in doers]
     if token.lower_ in STATES:
         codes = dict.fromkeys(one.country for one in near if one.country in countries.countries())
         found = [_country(linker, code) for code in codes if code] if len(codes) == 2 else []

@@ -71,9 +71,5 @@ def _one(terms: list[Term], day: Interval | None) -> Person | None:
         terms[0].person,
         states.pop() if len(states) == 1 else None,
         ids.pop() if len(ids) == 1 else None,
-        max(held, key=_rank) if held else None,
+        max(held, key=offices.precedence) if held else None,
     )
-
-
-def _rank(term: Term) -> tuple[bool, str]:
-    return term.role == "head_of_state", str(term.first)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from dragoman.actors.first_person import SAYING
+from dragoman.actors.states import link_own_state
 from dragoman.model import Mention, Span
 
 if TYPE_CHECKING:
@@ -19,6 +21,7 @@ GENDERS: dict[str, Gender] = {"he": "m", "him": "m", "his": "m", "she": "f", "he
 NEUTER = frozenset({"it", "its"})
 PLURAL = frozenset({"they", "them", "their"})
 IMPERSONAL = frozenset({"rain", "snow", "seem", "appear", "happen"})
+SEEMING = frozenset({"be", "remain", "become", "take"})
 """Verbs under which "it" stands for nobody."""
 PARAGRAPHS_BACK = 1
 SENTENCE_BACK, SUBJECT, MINOR_SUBJECT, OWN_CLAUSE, KNOWN_GENDER = 10, 5, 2, 6, 3
@@ -50,6 +53,7 @@ def link_pronouns(linker: Linker) -> None:
             if len(best) == 2:
                 linker.pairs[token.i] = (best[0], best[1])
                 linker.groups.add(token.i)
+            link_own_state(linker, token)
 
 
 def _is_linkable(token: Token) -> bool:
@@ -67,18 +71,46 @@ def _is_dummy(token: Token) -> bool:
     below = {child.dep_ for child in token.head.children}
     if token.dep_ == "nsubjpass":
         return bool(below & {"ccomp", "xcomp"}) and not below & {"agent"}
-    return token.head.lemma_ == "be" and bool(below & {"ccomp", "xcomp", "acomp", "attr", "advcl"})
+    return token.head.lemma_ in SEEMING and bool(below & {"ccomp", "xcomp", "acomp", "attr", "advcl"})
 
 
 def _antecedent(linker: Linker, token: Token) -> tuple[Cluster, ...]:
+    ahead = _ahead(linker, token)
+    if ahead is not None:
+        return (ahead,)
     found = sorted(_candidates(linker, token), key=lambda one: -one.score)
-    if not found:
+    if not found or (token.lower_ == "it" and _means_thing(linker, token, found[0].at)):
         return ()
     best = found[0]
     rivals = [one for one in found if one.clusters != best.clusters]
     if token.lower_ in GENDERS and any(_are_joined(linker, best, one) for one in rivals):
         return ()
     return best.clusters
+
+
+def _ahead(linker: Linker, token: Token) -> Cluster | None:
+    """The subject to come, in a paragraph that starts with a clause of it: "In Lima, where *he* met Roe, Poe said"."""
+    start, root = token.sent.start, token.sent.root
+    opens = start == 0 or linker.doc[start - 1].is_space or linker.doc[start].is_space
+    if not opens or token.lower_ not in GENDERS or token.head.dep_ not in {"advcl", "relcl"}:
+        return None
+    subject = next((child for child in root.children if child.dep_ == "nsubj"), None)
+    if subject is None or subject.i < token.i or not root.is_ancestor(token):
+        return None
+    cluster = linker.at.get(subject.i)
+    return cluster if cluster is not None and _fits(token.lower_, cluster) else None
+
+
+def _means_thing(linker: Linker, token: Token, actor: int) -> bool:
+    """Whether "it" as an object is the thing named since the actor: "Peru read *the plan* and signed it"."""
+    if token.dep_ not in {"dobj", "pobj"}:
+        return False
+    since = (one for one in linker.doc[actor + 1 : token.i] if one.tag_ == "NN" and one.i not in linker.at)
+    return any(
+        one.dep_ in {"dobj", "pobj", "nsubjpass"} and any(child.dep_ == "det" for child in one.children)
+        for one in since
+        if not one.ent_type_
+    )
 
 
 def _are_joined(linker: Linker, one: Candidate, other: Candidate) -> bool:
@@ -94,7 +126,7 @@ def _candidates(linker: Linker, token: Token) -> Iterator[Candidate]:
         if own_only and back:
             return
         mention = linker.doc[at]
-        clusters = _named_at(linker, at, token)
+        clusters = () if linker.is_place(at) else _named_at(linker, at, token)
         if clusters and not _is_bound(mention, token):
             score = _salience(mention) - SENTENCE_BACK * back - (token.i - at) / 100
             score += OWN_CLAUSE * _is_own_clause(mention, token)
@@ -103,7 +135,9 @@ def _candidates(linker: Linker, token: Token) -> Iterator[Candidate]:
 
 
 def _has_things(linker: Linker, token: Token) -> bool:
-    """Whether a plural that is no actor stands before "they" in its sentence: it may mean that."""
+    """Whether a plural that is no actor stands before "they" in its sentence: it may mean that, unless "they" speak."""
+    if token.dep_ == "nsubj" and token.head.lemma_.lower() in SAYING:
+        return False
     before = linker.doc[token.sent.start : token.i]
     return any(one.tag_ == "NNS" and one.i not in linker.at and one.ent_type_ != "DATE" for one in before)
 
@@ -137,21 +171,28 @@ def _salience(mention: Token) -> int:
 def _is_own_clause(mention: Token, token: Token) -> bool:
     """Whether a possessive is in a clause whose subject the mention is, or that is about it.
 
-    "Roe said *Poe* had lost his seal", "Roe met *Poe*, who is on his first trip".
+    "Roe said *Poe* had lost his seal", "Roe met *Poe*, who is on his first trip". Who is ordered to do a thing is its
+    subject: "Peru ordered *Chile* to shut its port".
     """
     if token.tag_ != "PRP$":
         return False
     for above in token.ancestors:
         subjects = [child for child in above.children if child.dep_ in {"nsubj", "nsubjpass"}]
         own = [child for child in subjects if child.i < token.i and not child.is_ancestor(token)]
-        if own and above.tag_ != "VB":
+        ordered = [child for child in above.head.children if child.dep_ == "dobj" and child.i < above.i]
+        if above.dep_ == "xcomp" and ordered and not subjects and token.lower_ in NEUTER:
+            return mention in ordered
+        if own and (above.tag_ != "VB" or token.lower_ in NEUTER):
             return mention in own or (above.dep_ == "relcl" and above.head == mention)
     return False
 
 
 def _is_bound(mention: Token, token: Token) -> bool:
     """Whether both hang on one verb and so differ: "Xi told *him*", "after talks with Xi *he* left"."""
-    if mention.head == token.head and token.dep_ in {"dobj", "dative"} and mention.dep_ == "nsubj":
+    first = mention
+    while first.dep_ in {"conj", "appos"}:
+        first = first.head
+    if token.dep_ in {"dobj", "dative"} and first.dep_ == "nsubj" and first.head in {token.head, *_verbs_before(token)}:
         return True
     if mention.dep_ != "pobj" or token.dep_ not in {"nsubj", "nsubjpass"}:
         return False
@@ -159,6 +200,14 @@ def _is_bound(mention: Token, token: Token) -> bool:
     while above.dep_ in {"pobj", "prep", "pcomp"}:
         above = above.head
     return bool(above == token.head)
+
+
+def _verbs_before(token: Token) -> Iterator[Token]:
+    """The verbs that share a subject with the pronoun's by "and": "Peru left and attacked *it*"."""
+    verb = token.head
+    while verb.dep_ == "conj" and not any(child.dep_ in {"nsubj", "nsubjpass"} for child in verb.children):
+        verb = verb.head
+        yield verb
 
 
 def _before(doc: Doc, token: Token) -> Iterator[tuple[int, int]]:

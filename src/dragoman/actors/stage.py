@@ -9,6 +9,9 @@ from dragoman.actors.acronyms import with_acronyms
 from dragoman.actors.compass import compass_phrases
 from dragoman.actors.context import place_in_context
 from dragoman.actors.describe import found_phrases
+from dragoman.actors.first_person import link_first_persons
+from dragoman.actors.ground import drop_ground
+from dragoman.actors.late import link_late
 from dragoman.actors.link import Linker
 from dragoman.actors.owners import link_owners
 from dragoman.actors.pairs import link_pairs
@@ -37,10 +40,21 @@ def add_actors(report: Report) -> Report:
     linker.link(sorted(found, key=lambda one: one.head))
     link_pairs(linker)
     link_pronouns(linker)
+    link_first_persons(linker)
     link_owners(linker)
     place_in_context(report.parse, linker.clusters)
+    link_late(linker)
+    drop_ground(report.parse, linker.clusters)
     clusters = linker.in_order()
     return replace(report, actors=tuple(_actor(cluster, f"a{n}") for n, cluster in enumerate(clusters, 1)))
+
+
+NO_OFFICE = frozenset(
+    {"agent", "brother", "child", "counterpart", "daughter", "defector", "dissident", "father", "fugitive", "hostage"}
+    | {"husband", "mother", "neighbor", "neighbour", "predecessor", "prisoner", "protester", "refugee", "sister", "son"}
+    | {"soldier", "spy", "successor", "survivor", "suspect", "victim", "widow", "wife", "witness"}
+)
+"""Last words of roles that are no post that anybody holds."""
 
 
 def _actor(cluster: Cluster, name: str) -> Actor:
@@ -78,7 +92,7 @@ def _office(cluster: Cluster) -> str | None:
     Who serves a body or a person has theirs in it ("manager of Harbour Agency"), others the country.
     """
     title = cluster.office or cluster.title
-    if title is None or cluster.kind != "person":
+    if title is None or cluster.kind != "person" or title.split()[-1] in NO_OFFICE:
         return None
     owner = (None if cluster.role else cluster.owner) or _country_name(cluster.country)
     former = "former " if cluster.former and not cluster.office and not title.startswith("former ") else ""

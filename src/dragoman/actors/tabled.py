@@ -13,12 +13,25 @@ if TYPE_CHECKING:
 
     from dragoman.actors.gazetteer import Known, Page
 
-PLACING = frozenset({"in", "at", "near", "outside", "inside", "across", "around", "throughout", "into", "off"})
+PLACING = frozenset(
+    {"in", "at", "near", "outside", "inside", "across", "around", "throughout", "into", "off"} | {"through", "within"}
+)
 """Prepositions after which a country's or capital's name is the place and not the government."""
 PLACE = "place"
 """How a country is named where the words mean its ground: no actor, but whom an attack on that ground is aimed at."""
 GOING = frozenset({"arrive", "land", "visit", "arrival", "travel", "return", "stop", "stopover", "march", "cross"})
 """Under these the place is whom one goes to: "arrived in Amman"."""
+PARTS = frozenset(
+    {"northern", "southern", "eastern", "western", "central", "northeastern", "northwestern", "southeastern"}
+    | {"southwestern", "north-eastern", "north-western", "south-eastern", "south-western", "mainland", "rural"}
+)
+"""Before a name they leave a part of its ground: "*eastern* Chad"."""
+GROUNDS = frozenset(
+    {"capital", "city", "town", "village", "province", "region", "territory", "soil", "waters", "water", "airspace"}
+    | {"coast", "border", "frontier", "island", "mountain", "desert", "countryside", "hinterland", "north", "south"}
+    | {"east", "west", "centre", "center", "part", "resort", "suburb", "district"}
+)
+"""Whose ground it is, the country's name or adjective says: "a *Swiss* city", "the capital of *Peru*"."""
 
 
 def country_found(page: Page, phrase: Phrase, known: Known) -> Found | None:
@@ -42,13 +55,27 @@ def country_within(page: Page, at: int, known: Known) -> Found | None:
     if how in {"capital", "seat"} and page.doc[at].dep_ == "compound":
         return None
     last = known.end - 1
-    via = PLACE if how != "adjective" and _is_place(page.doc[last], how) else f"country {how}"
+    via = PLACE if _is_place(page.doc[last], how) else f"country {how}"
     span = Phrase(known.start, known.end, last)
     return found_at(page.doc, span, "country", via, name=countries.countries()[code].name, country=code)
 
 
 def _is_place(head: Token, how: str) -> bool:
     """Whether the name is where something happens: "in Beijing", "at the Kremlin"; "to Seoul" is left to the events."""
+    if how == "adjective":
+        noun = head.head
+        return head.dep_ in {"amod", "nmod", "compound"} and noun.dep_ != "dobj" and noun.lemma_.lower() in GROUNDS
+    return _is_behind_place(head, how) or (how in {"name", "alias"} and _is_part(head))
+
+
+def _is_part(head: Token) -> bool:
+    """Whether the words stand for a part of the country: "*eastern* Chad", "the capital *of* Chad"."""
+    if any(child.lower_ in PARTS for child in head.children):
+        return True
+    return head.dep_ == "pobj" and head.head.lower_ == "of" and head.head.head.lemma_.lower() in GROUNDS
+
+
+def _is_behind_place(head: Token, how: str) -> bool:
     above = head
     while above.dep_ == "conj" and above.head.i < above.i:
         above = above.head

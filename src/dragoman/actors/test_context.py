@@ -61,3 +61,22 @@ def test_rebels_and_criminals_are_not_given_the_country_that_they_may_fight(
     actor_of: ActorOf, text: str, words: str
 ) -> None:
     assert actor_of(text, words).country is None
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "country"),
+    [
+        ("Crowds stormed the parliament in Lima.", "Crowds", "PER"),
+        ("Demonstrators burned flags in Peruvian cities.", "Demonstrators", "PER"),
+        ("Peru sent a delegation to Chile.", "delegation", "PER"),
+        ("Kenya said it would deploy 90 peacekeepers in Haiti.", "90 peacekeepers", "KEN"),
+        ("President Jane Roe of Peru told parliament that Chile was right.", "parliament", "PER"),
+        ("In Lima, a foreign ministry spokesman thanked Chile and Kenya.", "foreign ministry spokesman", "PER"),
+        ("LIMA: The foreign ministry denied it.", "foreign ministry", "PER"),
+        ("Kenya spoke to Chile. Both will free prisoners.", "prisoners", None),
+    ],
+)
+def test_crowds_stand_on_their_own_ground_and_envoys_are_their_senders(
+    actor_of: ActorOf, text: str, words: str, country: str | None
+) -> None:
+    assert actor_of(text, words).country == country

@@ -53,3 +53,8 @@ def test_any_text_is_taken(text: str) -> None:
     parsed = report_of(text).parse
     assert parsed is not None
     assert all(parsed[one.start : one.end].text == one.text for one in known_names(parsed))
+
+
+def test_blanks_around_a_names_hyphen_do_not_hide_it(doc: DocOf) -> None:
+    (known,) = known_names(doc("They bought it at Wal - Mart yesterday."))
+    assert known.text == "Wal-Mart"

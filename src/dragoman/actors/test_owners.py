@@ -41,3 +41,12 @@ def test_a_counterpart_whose_office_nobody_holds_stays_apart(actor_of: ActorOf) 
 def test_words_for_two_tell_nothing_of_one(actor_of: ActorOf) -> None:
     text = "Peru and Chile spoke. Officials of the two countries smiled."
     assert actor_of(text, "Officials").country is None
+
+
+def test_who_leads_a_body_has_its_sector(actor_of: ActorOf) -> None:
+    assert actor_of("The leaders of the Taliban met.", "leaders").sector == "REB"
+
+
+def test_the_predecessor_of_an_office_holder_held_that_office(actor_of: ActorOf) -> None:
+    actor = actor_of("President Jane Roe of Peru thanked her predecessor, Tom Poe.", "Tom Poe")
+    assert (actor.office, actor.sector) == ("former president of Peru", "ELI")

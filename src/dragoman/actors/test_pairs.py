@@ -22,6 +22,12 @@ def _who(mentions: dict[str, list[str]], words: str) -> set[str]:
         ("Jane Roe of Peru met Tom Poe of Chile. The two leaders smiled.", "two leaders", {"Jane Roe", "Tom Poe"}),
         ("Minister Jane Roe met Minister Tom Poe. Both ministers smiled.", "Both ministers", {"Jane Roe", "Tom Poe"}),
         ("Peru's envoy met Chile's envoy. The two countries will trade.", "two countries", {"Peru", "Chile"}),
+        (
+            "Peru and Chile met. It rained. It rained again. The two countries will trade.",
+            "two countries",
+            {"Peru", "Chile"},
+        ),
+        ("Peru and Chile met.\n\nIran and Iraq urged the two sides to talk.", "two sides", {"Peru", "Chile"}),
         ("Oman said Peru and Chile made peace. The two sides will trade.", "two sides", {"Peru", "Chile"}),
     ],
 )
@@ -33,8 +39,8 @@ def test_exactly_two_of_the_right_kind_are_meant(told: Told, text: str, words: s
     ("text", "words"),
     [
         ("Peru, Chile and Oman met. The two countries will trade.", "two countries"),
+        ("Iran and Iraq mediated between the two sides.", "two sides"),
         ("Peru left. The two countries will trade.", "two countries"),
-        ("Peru and Chile met. It rained. It rained again. The two countries will trade.", "two countries"),
         ("Jane Roe met Tom Poe and Ann Lee. The two leaders smiled.", "two leaders"),
         ("King Otto met Minister Tom Poe. The two ministers smiled.", "two ministers"),
         ("Peru and Chile sent two ministers.", "two ministers"),
@@ -42,7 +48,9 @@ def test_exactly_two_of_the_right_kind_are_meant(told: Told, text: str, words: s
 )
 def test_three_or_one_or_none_link_nobody(told: Told, text: str, words: str) -> None:
     mentions = told(text)
-    assert not {name for name in _who(mentions, words) if name in {"Peru", "Chile", "Jane Roe", "Tom Poe", "Otto"}}
+    assert not {
+        name for name in _who(mentions, words) if name in {"Peru", "Chile", "Jane Roe", "Tom Poe", "Otto", "Iran"}
+    }
 
 
 def test_a_chain_of_such_words_follows_the_same_two(told: Told) -> None:

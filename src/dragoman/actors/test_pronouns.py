@@ -32,6 +32,12 @@ def _who(mentions: dict[str, list[str]], word: str) -> set[str]:
         ("Peru and Chile met. They made peace.", "They", {"Peru", "Chile"}),
         ("Peru's rebels fled. They left arms.", "They", {"rebels of Peru"}),
         ("Mr Roe and Mr Poe met. Mr Poe spoke. His boat sank.", "His", {"Poe"}),
+        (
+            "Peru spoke.\n\nIn Lima, where he met Ann Lee on Monday, President Tom Poe said rain would fall.",
+            "he",
+            {"Tom Poe"},
+        ),
+        ("Peru ordered Chile to close its port.", "its", {"Chile"}),
     ],
 )
 def test_gender_number_and_the_subject_decide(told: Told, text: str, word: str, who: set[str]) -> None:
@@ -58,6 +64,10 @@ def test_a_chain_keeps_to_one_gender(told: Told) -> None:
         ("After talks with Mr Poe he left.", "he"),
         ("I saw us.", "us"),
         ("Oman spoke to Peru and Chile. They sat.", "They"),
+        ("Peru read the plan and signed it.", "it"),
+        ("Peru and Chile have not signed it.", "it"),
+        ("Peru spoke. It remains to be seen who won.", "It"),
+        ("Farmers met in Peru. It was closed.", "It"),
         ("Peru and Chile met. Oman fears storms since they come at night.", "they"),
     ],
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
@@ -12,6 +13,9 @@ from hypothesis import strategies as st
 from dragoman.actors import add_actors
 from dragoman.actors.conftest import report_of
 from dragoman.model import Report, Source
+
+if TYPE_CHECKING:
+    from dragoman.actors.conftest import ActorOf
 
 TEXT = """Peru's foreign minister, Jane Roe, met her Chilean counterpart Tom Poe in Lima on Monday.
 
@@ -74,3 +78,7 @@ def test_any_text_is_taken(text: str) -> None:
 @pytest.mark.parametrize("text", ["THE PRESIDENT OF MALI MET THE KING.", "the president of mali met the king."])
 def test_without_case_to_go_by_nobody_is_named(text: str) -> None:
     assert all(actor.country is None or actor.kind == "country" for actor in add_actors(report_of(text)).actors)
+
+
+def test_a_spy_or_a_witness_holds_no_office(actor_of: ActorOf) -> None:
+    assert actor_of("Jane Roe, a former spy, left.", "Jane Roe").office is None

@@ -62,3 +62,8 @@ def test_a_word_of_people_in_a_buildings_name_is_no_people(doc: DocOf, told: Tol
     if in_unliving(head):
         assert told(text) == {}
     assert not in_unliving(doc("The people spoke.")[1])
+
+
+def test_a_site_on_which_somebody_writes_does_nothing(told: Told) -> None:
+    assert "Twitter" not in told("Jane Roe wrote on Twitter that rain fell.")
+    assert "Twitter" in told("Twitter said that rain fell.")

@@ -10,7 +10,7 @@ from dragoman.actors.phrases import Phrase
 from dragoman.actors.titles import titles_in
 
 if TYPE_CHECKING:
-    from dragoman.actors.conftest import DocOf
+    from dragoman.actors.conftest import ActorOf, DocOf
 
 
 @pytest.mark.parametrize(
@@ -38,3 +38,8 @@ def test_a_plural_that_is_not_listed_is_read_by_its_singular(doc: DocOf) -> None
 
 def test_titles_outside_the_phrase_do_not_count(doc: DocOf) -> None:
     assert titles_in(doc("the foreign minister"), Phrase(0, 2, 1)) == []
+
+
+def test_a_ministers_portfolio_is_part_of_the_title(actor_of: ActorOf) -> None:
+    actor = actor_of("Peruvian Lighthouse Minister Jane Roe spoke.", "Peruvian Lighthouse Minister Jane Roe")
+    assert actor.office == "lighthouse minister of Peru"

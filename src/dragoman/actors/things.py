@@ -8,7 +8,19 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 LEADING = frozenset(
-    {"exercise", "drill", "operation", "codenamed", "code-named", "dubbed", "missile", "rocket", "satellite", "treaty"}
+    {
+        "exercise",
+        "drill",
+        "operation",
+        "codenamed",
+        "code-named",
+        "dubbed",
+        "missile",
+        "rocket",
+        "satellite",
+        "treaty",
+        "line",
+    }
     | {"typhoon", "hurricane", "cyclone", "storm", "mount", "cape", "port", "fort", "route", "festival", "project"}
     | {"ship", "vessel", "tanker", "destroyer", "frigate", "submarine", "carrier", "fighter", "jet", "virus"}
 )
@@ -27,6 +39,8 @@ TRAILING = frozenset(
 """Words that end a name or follow it: "Grey Heron drill", "Long Oar Treaty"."""
 SURNAMES = frozenset({"bridge", "street", "day", "battle", "port", "river", "site", "games", "dam", "plant", "palace"})
 """Words of `TRAILING` that people are called too."""
+SITES = frozenset({"Facebook", "Instagram", "Telegram", "TikTok", "Twitter", "VKontakte", "Weibo", "WeChat", "YouTube"})
+"""Companies that are more often where somebody writes."""
 UNLIVING = frozenset({"FAC", "WORK_OF_ART", "LAW", "EVENT", "PRODUCT"})
 """The tagger's labels for names that stand for nobody."""
 
@@ -48,3 +62,8 @@ def in_unliving(head: Token) -> bool:
     """Whether a capitalised noun ends the name of a building, a work, a place: "Hall of *Peoples*", "West *Bank*"."""
     place = head.ent_type_ in {"LOC", "GPE"} and head.ent_iob_ == "I"
     return (place or head.ent_type_ in UNLIVING) and bool(head.text[:1].isupper())
+
+
+def is_written_on(name: Token) -> bool:
+    """Whether a site is only where something is posted: "wrote *on Twitter*"."""
+    return name.text in SITES and name.dep_ == "pobj" and name.head.lower_ in {"on", "via", "to"}

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from dragoman.knowledge import titles
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
     from dragoman.actors.phrases import Phrase
 
 LONGEST = 5
+PORTFOLIOS = frozenset({"minister", "deputy minister", "ministers", "commissioner", "adviser", "advisor"})
+"""Titles that say little without their subject."""
 
 
 class TitleSpan(NamedTuple):
@@ -29,9 +32,24 @@ def titles_in(doc: Doc, phrase: Phrase) -> list[TitleSpan]:
     while at < phrase.end:
         here = _longest(doc, at, phrase.end)
         if here:
-            found.append(here)
+            found.append(_with_portfolio(doc, phrase.start, here))
         at = here.end if here else at + 1
     return found
+
+
+def _with_portfolio(doc: Doc, first: int, found: TitleSpan) -> TitleSpan:
+    """A bare "minister" with the nouns before it that say of what: "*forestry* minister", "*Oil* Minister"."""
+    start = found.start
+    while found.title.phrase in PORTFOLIOS and start > first and _is_portfolio(doc[start - 1], doc[found.start]):
+        start -= 1
+    words = doc[start : found.end].text.lower()
+    return found if start == found.start else TitleSpan(start, found.end, replace(found.title, phrase=words))
+
+
+def _is_portfolio(before: Token, title: Token) -> bool:
+    if before.ent_type_ in {"GPE", "NORP", "PERSON", "DATE"} or not before.is_alpha:
+        return False
+    return bool(before.dep_ == "compound" and before.text[0].isupper() == title.text[0].isupper())
 
 
 def _longest(doc: Doc, start: int, end: int) -> TitleSpan | None:

@@ -46,7 +46,7 @@ def test_classes_roles_and_sectors_are_known_ones() -> None:
         ("lawmaker", "role", None, "LEG"),
         ("rebels", "group", None, "REB"),
         ("police", "group", None, "COP"),
-        ("protesters", "group", None, "OPP"),
+        ("protesters", "group", None, "CVL"),
         ("doctors", "group", None, "MED"),
     ],
 )
