@@ -55,11 +55,17 @@ def _copied_pages(gold: Path, reports: list[Any]) -> dict[str, float]:
     return _by_half(score_pages.score(score_pages.pages(gold / "pages"), reports))
 
 
+def _uncoded(_gold: Path, reports: list[Any]) -> dict[str, float]:
+    """The share of texts without an event in which none is coded."""
+    return {"left_uncoded": round(sum(not report["events"] for report in reports) / len(reports), 4)}
+
+
 INSIDE = {
     "own": OwnSet(
         ("dates.jsonl", "events.jsonl", "lines.jsonl", "quotes.jsonl", "times.jsonl"), "corpus", score_own.score
     ),
     "mentions": OwnSet(("mentions.jsonl",), "corpus", score_mentions.score),
+    "nonsense": OwnSet(("nonsense.jsonl",), "benchmarks/gold/nonsense.jsonl", _uncoded),
     "copied": OwnSet(("pages/text.jsonl",), "benchmarks/gold/pages/text", _copied_pages),
     "saved": OwnSet(("pages/html.jsonl",), "benchmarks/gold/pages/html", _saved_pages),
 }
@@ -82,7 +88,7 @@ def sources_of(name: str, root: Path = ROOT, shared: Path = SHARED) -> list[Path
     if name in INSIDE:
         own = INSIDE[name]
         gold = [file for pattern in own.gold for file in sorted((root / "benchmarks/gold").glob(pattern))]
-        return [*gold, root / own.texts]
+        return list(dict.fromkeys([*gold, root / own.texts]))
     gold_set = OUTSIDE[name]
     return [shared / part for part in (gold_set.gold, gold_set.texts) if part]
 

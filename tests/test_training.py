@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parents[1]
 TRAINING = ROOT / "training"
-SEVERAL = TRAINING / "several.jsonl"
+MARKED_WHOLE = (TRAINING / "several.jsonl", TRAINING / "more.jsonl")
+"""In these every event of a sentence is marked."""
 GOLD = ROOT.parent / "shared" / "gold"
 # The map's modes that the 2021 list no longer has; training/README.md says so, and the codebook what becomes of them.
 OLD_MODES = {"ban", "ease", "return", "assassinate", "cleansing", "massacre", "political", "pro_autocracy"}
@@ -56,7 +57,7 @@ class Event(TypedDict):
 
 
 class Sentence(TypedDict):
-    """One row of several.jsonl: a sentence with all its events, none at all included."""
+    """One row of these: a sentence with all its events, none at all included."""
 
     text: str
     events: list[Event]
@@ -67,14 +68,14 @@ def _rows() -> tuple[tuple[str, Row], ...]:
     return tuple(
         (f"{path.name}:{number}", json.loads(line))
         for path in sorted(TRAINING.glob("*.jsonl"))
-        if path != SEVERAL
+        if path not in MARKED_WHOLE
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1)
     )
 
 
 @cache
 def _sentences() -> tuple[tuple[int, Sentence], ...]:
-    lines = SEVERAL.read_text(encoding="utf-8").splitlines()
+    lines = [line for file in MARKED_WHOLE for line in file.read_text(encoding="utf-8").splitlines()]
     return tuple((number, json.loads(line)) for number, line in enumerate(lines, start=1))
 
 
