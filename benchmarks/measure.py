@@ -78,6 +78,7 @@ OUTSIDE = {
     "meantime": GoldSet("gold/times_meantime.jsonl", "times"),
     "trnews": GoldSet("gold/places_trnews_dev.jsonl", "places"),
     "geovirus": GoldSet("gold/places_geovirus_dev.jsonl", "places"),
+    "polnear": GoldSet("gold/quotes_polnear_dev.jsonl", "quotes"),
     "dating": GoldSet("gold/quotes_polnear_dev.jsonl", "dating"),
 }
 SETS = (*INSIDE, *OUTSIDE)

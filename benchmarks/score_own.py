@@ -116,7 +116,8 @@ def _value(value: str | None) -> str:
 
 
 def _count_quotes(n: Counter[str], report: Report, aligned: Alignment, article: str, gold: Sequence[Row]) -> None:
-    found, actors = report.get("quotes", []), _actors(report)
+    found = [one for one in report.get("quotes", []) if one.get("cue_kind", "speech") == "speech"]  # all that is marked
+    actors = _actors(report)
     spans = [aligned.span(*locate(article, row["words"], row["occurrence"])) for row in gold]
     pairs = pair(spans, [(q["start"], q["end"]) for q in found], likeness, QUOTE_LIKENESS)
     n.update({"quotes": len(gold), "quotes.found": len(found), "quotes.hit": len(pairs)})

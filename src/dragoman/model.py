@@ -20,6 +20,7 @@ TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
 ActorKind = Literal["person", "organisation", "country", "group"]
 Status = Literal["actual", "planned", "proposed", "conditional", "denied", "alleged", "negated", "habitual"]
 PageKind = Literal["text", "html", "article"]
+CueKind = Literal["speech", "thought", "intention"]
 
 
 class Span(NamedTuple):
@@ -172,13 +173,27 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """Direct or reported speech without its quotation marks, the word that reports it, and who speaks (an actor id)."""
+    """Direct or reported speech without its quotation marks, the word that reports it, and who speaks (an actor id).
+
+    `parts` are the exact words where the reporting clause stands in between ("A," he said, "B"), empty where `span` is
+    all of them. `cue_kind` tells speech from what somebody thinks or intends. `addressee` and `relay` (who passes the
+    words on) are actor ids; `medium` is "phone call", "briefing", "statement", "interview" and the like.
+    """
 
     span: Span
     direct: bool
     cue: Span | None = None
     speaker: str | None = None
     speaker_span: Span | None = None
+    cue_kind: CueKind = "speech"
+    parts: tuple[Span, ...] = ()
+    addressee: str | None = None
+    relay: str | None = None
+    medium: str | None = None
+
+    def holds(self, span: Span) -> bool:
+        """Whether a span lies within the words themselves."""
+        return any(part.holds(span) for part in self.parts or (self.span,))
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,10 +19,22 @@ def _show(rows: list[Row]) -> Iterator[RenderableType]:
         said = f"“{row['words']}”" if row["direct"] else row["words"]
         shown.add_row(
             cell(*days(row["date_from"], row["date_to"])),
-            cell(row["speaker"] or "unknown", row["office"] or row["country"]),
+            cell(row["speaker"] or "unknown", row["office"] or row["country"], *_how(row)),
             cell(said, f"— {headline(row['title'], row['path'])}"),
         )
     yield shown
+
+
+def _how(row: Row) -> Iterator[str]:
+    """What there is to say of how it was said: a thought or an intention, to whom, by which medium, through whom."""
+    if row["cue_kind"] != "speech":
+        yield row["cue_kind"]
+    if row["addressee"]:
+        yield f"to {row['addressee']}"
+    if row["medium"]:
+        yield f"by {row['medium']}"
+    if row["relay"]:
+        yield f"passed on by {row['relay']}"
 
 
 quotes = question(lambda record, filters: record.quotes(**filters), _show)

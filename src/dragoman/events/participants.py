@@ -108,8 +108,8 @@ class Participants:
         )
 
     def quote_around(self, span: Span) -> Quotation | None:
-        """The smallest quotation that holds the span."""
-        around = [quote for quote in self._quotes if quote.span.holds(span)]
+        """The smallest quotation whose words hold the span."""
+        around = [quote for quote in self._quotes if quote.holds(span)]
         return min(around, key=lambda quote: quote.span.end - quote.span.start, default=None)
 
 

@@ -146,6 +146,11 @@ def _quote(quote: Quotation) -> dict[str, object]:
         "cue": list(quote.cue) if quote.cue else None,
         "speaker": quote.speaker,
         "speaker_span": list(quote.speaker_span) if quote.speaker_span else None,
+        "cue_kind": quote.cue_kind,
+        "parts": [list(part) for part in quote.parts],
+        "addressee": quote.addressee,
+        "relay": quote.relay,
+        "medium": quote.medium,
     }
 
 

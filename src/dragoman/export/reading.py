@@ -9,6 +9,7 @@ from dragoman.model import (
     Actor,
     ActorKind,
     Basis,
+    CueKind,
     DateEvidence,
     Event,
     EventDate,
@@ -120,6 +121,11 @@ def _quote(row: Fields) -> Quotation:
         cue=row.maybe_span("cue"),
         speaker=row.maybe_text("speaker"),
         speaker_span=row.maybe_span("speaker_span"),
+        cue_kind=cast("CueKind", row.choice("cue_kind", get_args(CueKind)) if "cue_kind" in row.data else "speech"),
+        parts=row.spans("parts"),
+        addressee=row.maybe_text("addressee"),
+        relay=row.maybe_text("relay"),
+        medium=row.maybe_text("medium"),
     )
 
 

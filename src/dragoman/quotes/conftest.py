@@ -9,13 +9,17 @@ import pytest
 from dragoman.language import parse
 from dragoman.model import Actor, Mention, Report, Source, Span
 from dragoman.quotes import add_quotes
+from dragoman.quotes.stage import quotations
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from dragoman.quotes.told import Told as Telling
+
     Row = tuple[str | None, str | None, str]
     Quoted = Callable[..., Report]
     Told = Callable[[str], list[Row]]
+    Tellings = Callable[..., list[Telling]]
 
 
 def _actor(text: str, name: str) -> Actor:
@@ -37,17 +41,33 @@ def quoted() -> Quoted:
 
 
 @pytest.fixture(scope="session")
-def told(quoted: Quoted) -> Told:
-    """A function from a text to (words that name the speaker, cue, content) of each quotation in it."""
+def tellings() -> Tellings:
+    """A function from a text and names in it to all that is known of its quotations."""
+
+    def run(text: str, *names: str) -> list[Telling]:
+        actors = tuple(_actor(text, name) for name in names)
+        report = parse(Report("r", Source("-", "0"), None, text, 0, actors=actors))
+        assert report.parse is not None
+        return quotations(report, report.parse)
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def told(tellings: Tellings) -> Told:
+    """A function from a text to (words that name the speaker, cue, content) of each quotation in it.
+
+    The parts of an interrupted quotation stand with " ... " in between.
+    """
 
     def run(text: str) -> list[tuple[str | None, str | None, str]]:
         return [
             (
                 one.speaker_span.of(text) if one.speaker_span else None,
                 one.cue.of(text) if one.cue else None,
-                one.span.of(text),
+                " ... ".join(part.of(text) for part in one.parts),
             )
-            for one in quoted(text).quotes
+            for one in tellings(text)
         ]
 
     return run

@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 
 Kind = Literal["speech", "thought", "intention"]
 
-_KINDS: dict[str, Kind] = {"speech": "speech", "thought": "thought", "intention": "intention"}
+KINDS: dict[str, Kind] = {"speech": "speech", "thought": "thought", "intention": "intention"}
+_MISREAD = {"hop": "hope", "rat": "rate", "retweete": "retweet", "wag": "wage", "propos": "propose"}
+"""Lemmas that the lemmatiser takes for another word's: "hoped" for the past of "hop"."""
+
 _UNSAID = frozenset({"decline", "refuse", "fail"})
 
 
@@ -24,8 +27,8 @@ class Entry(NamedTuple):
     """A row of cues.csv: a reporting verb, the word that must follow it ("out" of "point out"), and what it takes.
 
     `takes`: "quote" (words in quotation marks), "clause" (that, whether, how ...), "object" (what is condemned or
-    demanded), "infinitive" (what somebody promises or is urged to do), "label" (what somebody is called); "person" says
-    that its object is the one spoken to and no part of what is said.
+    demanded), "infinitive" (what somebody promises or is urged to do), "label" (what somebody is called), "as" (an
+    object and as what it is seen); "person" says that its object is the one spoken to and no part of what is said.
     """
 
     lemma: str
@@ -53,27 +56,31 @@ def lexicon() -> dict[str, tuple[Entry, ...]]:
     table: dict[str, list[Entry]] = {}
     with (resources.files("dragoman.quotes") / "cues.csv").open(encoding="utf-8") as file:
         for row in csv.DictReader(file):
-            entry = Entry(row["lemma"], row["after"], frozenset(row["takes"].split()), _KINDS[row["kind"]])
+            entry = Entry(row["lemma"], row["after"], frozenset(row["takes"].split()), KINDS[row["kind"]])
             table.setdefault(entry.lemma, []).append(entry)
     return {lemma: tuple(sorted(rows, key=lambda row: not row.after)) for lemma, rows in table.items()}
 
 
-def verb_cues(doc: Doc, kinds: frozenset[Kind] = frozenset({"speech"})) -> Iterator[Cue]:
-    """The reporting verbs of a parsed text in order, of the given kinds."""
+def verb_cues(doc: Doc) -> Iterator[Cue]:
+    """The verbs of a parsed text that report speech, thought or intention, in order."""
     table = lexicon()
     for token in doc:
-        rows = table.get(token.lemma_.lower())
+        lemma = token.lemma_.lower()
+        rows = table.get(_MISREAD.get(lemma, lemma))
         if rows and token.pos_ in {"VERB", "AUX"}:
             cue = _cue(token, rows)
-            if cue is not None and cue.entry.kind in kinds:
+            if cue is not None:
                 yield cue
 
 
 def is_passive(verb: Token) -> bool:
     """Whether the verb stands in the passive, so that its subject is not the one who speaks."""
-    if any(child.dep_ in {"nsubjpass", "auxpass"} for child in verb.children):
+    kinds = {child.dep_ for child in verb.children}
+    if kinds & {"nsubjpass", "auxpass", "agent"}:
         return True
-    return verb.tag_ == "VBN" and verb.dep_ in {"acl", "advcl"} and not any(c.dep_ == "aux" for c in verb.children)
+    # "a poll found that ..." is read as "a poll (that was) found": a clause behind the verb tells that it isn't passive
+    reduced = verb.tag_ == "VBN" and verb.dep_ in {"acl", "advcl"}
+    return reduced and not kinds & {"aux", "ccomp"}
 
 
 def _cue(verb: Token, rows: tuple[Entry, ...]) -> Cue | None:
@@ -86,8 +93,15 @@ def _cue(verb: Token, rows: tuple[Entry, ...]) -> Cue | None:
 
 
 def _following(verb: Token, word: str) -> Token | None:
-    """The particle or preposition of that form that belongs to the verb."""
-    return next((c for c in verb.rights if c.lower_ == word and c.dep_ in {"prt", "prep", "advmod", "dative"}), None)
+    """The particle or preposition of that form that belongs to the verb or opens a clause: "called for X to go"."""
+    for child in verb.rights:
+        if child.lower_ == word and child.dep_ in {"prt", "prep", "advmod", "dative"}:
+            times = (inner for inner in child.rights if inner.ent_type_ in {"DATE", "TIME"} and inner.dep_ == "pobj")
+            return child if next(times, None) is None else None
+        mark = child.left_edge
+        if mark.lower_ == word and mark.i == verb.i + 1 and mark.dep_ == "mark" and mark.head.i == child.i:
+            return mark
+    return None
 
 
 def _is_asserted(verb: Token) -> bool:

@@ -25,6 +25,9 @@ _SENTENCE_LIKE = 4
 _MISTAKEN = {"dobj", "attr", "oprd", "npadvmod"}
 """What the parser may take the subject of "asked the envoy" for."""
 
+_WITHIN = 6
+"""Words among which the name beside a verb must end."""
+
 _NAMES = {"PERSON", "ORG", "GPE", "NORP"}
 
 
@@ -91,9 +94,9 @@ def _breaks(start: int, cue: Cue) -> bool:
 def _precedes(text: str, cue: Cue, unit: Marked) -> bool:
     """Whether the verb leads up to the quotation: with a comma or colon, or right before a whole sentence."""
     gap = text[cue.span.end : unit.outer.start]
-    if "\n\n" in gap or ". " in gap:
-        return False
     lead = gap.rstrip()
+    if ("\n\n" in gap and not lead.endswith(":")) or "\n\n" in lead or ". " in gap:
+        return False
     if lead.endswith((",", ":")):
         return True
     if lead:
@@ -111,4 +114,31 @@ def _speaker(cue: Cue, unit: Marked) -> Token | None:
     for child in cue.token.rights:
         if child.dep_ in _MISTAKEN and (child.ent_type_ in _NAMES or (inverted and child.pos_ in {"NOUN", "PROPN"})):
             return child
+    return head_beside(cue.token, after=inverted)
+
+
+def _parted(verb: Token) -> Token | None:
+    """The name before an apposition or a clause in commas: "Perez, the envoy of Peru, said"."""
+    for token in reversed(list(verb.doc[max(verb.sent.start, verb.i - _REACH // 10) : verb.i - 1])):
+        if token.text == "," and token.i > 0 and token.nbor(-1).pos_ == "PROPN":
+            return token.nbor(-1)
+    return None
+
+
+def head_beside(verb: Token, *, after: bool) -> Token | None:
+    """The head word of the noun phrase right behind the verb, or right before it, whatever the parse makes of it."""
+    doc, step = verb.doc, 1 if after else -1
+    at = verb.i + step
+    while not after and at > 0 and doc[at].pos_ in {"ADV", "AUX", "PART"}:
+        at -= 1
+    if not 0 <= at < len(doc) or doc[at].is_space:
+        return None
+    if not after and doc[at].text == ",":
+        return _parted(verb)
+    for token in doc[at : at + _WITHIN] if after else reversed(list(doc[max(0, at - _WITHIN) : at + 1])):
+        edge = token.left_edge.i if after else token.i
+        if token.pos_ in {"NOUN", "PROPN", "PRON"} and token.ent_type_ not in {"DATE", "TIME"} and edge <= at:
+            return token.head if token.dep_ == "compound" and token.head.i - at < _WITHIN and after else token
+        if token.is_punct or token.pos_ in {"VERB", "AUX"}:
+            return None
     return None

@@ -8,7 +8,7 @@ paragraph they are taken for one.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from dragoman.model import Span
@@ -67,6 +67,12 @@ def trimmed(text: str, start: int, end: int, extra: str = "") -> Span:
     while end > start and (text[end - 1].isspace() or text[end - 1] in extra):
         end -= 1
     return Span(start, end)
+
+
+def within(span: Span, units: Sequence[Marked]) -> Marked | None:
+    """The stretch in marks that holds the span, its marks counted in; None if none does. `units` are all, in order."""
+    at = bisect_right(units, span.start, key=lambda unit: unit.outer.start) - 1
+    return units[at] if at >= 0 and units[at].outer.holds(span) else None
 
 
 def bare(text: str, span: Span, units: Sequence[Marked]) -> Span:

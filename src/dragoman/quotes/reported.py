@@ -5,7 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
+from dragoman.model import Span
 from dragoman.quotes.content import STOPS, content_of
+from dragoman.quotes.cues import is_passive
+from dragoman.quotes.direct import head_beside
 from dragoman.quotes.marks import trimmed
 from dragoman.quotes.said import Said
 from dragoman.quotes.speaker import speaker_of
@@ -13,7 +16,8 @@ from dragoman.quotes.speaker import speaker_of
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from dragoman.model import Span
+    from spacy.tokens import Doc, Token
+
     from dragoman.quotes.cues import Cue
     from dragoman.quotes.direct import Link
     from dragoman.quotes.marks import Marked
@@ -36,16 +40,18 @@ def reported(text: str, units: Sequence[Marked], links: Sequence[Link | None], c
         holder = bisect_right(opens, cue.span.start) - 1
         if not cue.asserted or (holder >= 0 and units[holder].outer.end > cue.span.start):
             continue
-        content = content_of(cue)
-        if content is None:
+        parts = content_of(cue)
+        if not parts:
             continue
-        later = max(number + 1, bisect_left(starts, content.start))
-        content = _cut(text, content, cues[later : later + _LOOK])
-        touched = _touched(units, opens, content)
+        later = max(number + 1, bisect_left(starts, parts[-1].start))
+        parts = (*parts[:-1], _cut(text, parts[-1], cues[later : later + _LOOK]))
+        parts = (*parts[:-1], _aside(text, parts[-1], cue.token.doc))
+        touched = _touched(units, opens, Span(parts[0].start, parts[-1].end))
         if not any(at in touched for at in linked.get(cue.span.start, ())):
-            yield _said(text, cue, content, units[touched.start : touched.stop])
+            yield _said(text, cue, parts, units[touched.start : touched.stop])
 
 
+_FINITE = {"VBD", "VBZ", "VBP"}
 _LOOK = 8
 """Verbs looked at within what another verb reports."""
 
@@ -61,6 +67,19 @@ def _cut(text: str, content: Span, later: Sequence[Cue]) -> Span:
     return content
 
 
+def _aside(text: str, content: Span, doc: Doc) -> Span:
+    """What is said without what the reporter adds behind a comma: ", with the talks in their third week"."""
+    words = doc.char_span(*content)
+    for token in words[_SHORTEST:] if words is not None else ():
+        if token.lower_ == "with" and token.nbor(-1).text == "," and any(c.dep_ == "pcomp" for c in token.rights):
+            return trimmed(text, content.start, token.idx, STOPS)
+    return content
+
+
+_SHORTEST = 3
+"""Words that are left of what is said at least."""
+
+
 def _touched(units: Sequence[Marked], opens: Sequence[int], span: Span) -> range:
     """The numbers of the stretches in marks that share words with the span."""
     first = bisect_right(opens, span.start) - 1
@@ -69,13 +88,26 @@ def _touched(units: Sequence[Marked], opens: Sequence[int], span: Span) -> range
     return range(first, max(first, bisect_left(opens, span.end)))
 
 
-def _said(text: str, cue: Cue, content: Span, touched: Sequence[Marked]) -> Said:
+def _head(cue: Cue) -> Token | None:
+    """Who speaks by the grammar; by the order of words where the parse gives a finite verb no subject in its line."""
+    verb = cue.token
+    head = speaker_of(verb)
+    broken = head is not None and any("\n" in token.text for token in verb.doc[head.i : verb.i])
+    if (head is not None and not broken) or is_passive(verb) or verb.tag_ not in _FINITE:
+        return head
+    return head_beside(verb, after=False)
+
+
+def _said(text: str, cue: Cue, parts: tuple[Span, ...], touched: Sequence[Marked]) -> Said:
     """The content widened to whole quotations; direct speech if next to nothing else is said."""
-    head = speaker_of(cue.token)
+    said = Said(parts, direct=False, cue=cue.span, head=_head(cue), kind=cue.entry.kind, verb=cue.token)
     if not touched:
-        return Said(content, direct=False, cue=cue.span, head=head)
+        return said
     first, last = touched[0].outer, touched[-1].outer
-    wide = trimmed(text, min(content.start, first.start), max(content.end, last.end), ",;:")
-    if len(touched) == 1 and first.end - first.start >= _QUOTED * (wide.end - wide.start):
-        return Said(touched[0].inner, direct=True, cue=cue.span, head=head)
-    return Said(wide, direct=False, cue=cue.span, head=head)
+    start = trimmed(text, min(parts[0].start, first.start), parts[0].end, ",;:").start
+    end = trimmed(text, parts[-1].start, max(parts[-1].end, last.end), ",;:").end
+    if len(touched) == 1 and first.end - first.start >= _QUOTED * (end - start):
+        return said._replace(parts=(touched[0].inner,), direct=True)
+    if len(parts) == 1:
+        return said._replace(parts=(Span(start, end),))
+    return said._replace(parts=(Span(start, parts[0].end), *parts[1:-1], Span(parts[-1].start, end)))

@@ -21,9 +21,21 @@ _NOMINAL = {"NOUN", "PROPN", "PRON"}
 _CLIMBS = 6
 """Words climbed at most in search of a subject: "went on to say", "in an attempt to begin explaining"."""
 
+_CAUSE = {
+    "allow", "cause", "compel", "drive", "force", "inspire", "lead", "move", "oblige", "prompt", "provoke",
+    "push", "spur",
+}  # fmt: skip
 _CITED = {"quote", "cite", "report", "hear", "record"}
 _INSIDE = {"appos", "prep", "conj", "cc", "case", "nummod", "compound", "nmod", "amod"}
 """What belongs to a noun phrase where no comma parts it off: "spokesman Juan Perez", "the ministry of defence"."""
+
+_DOCUMENTS = {
+    "ad", "article", "cover", "story",
+    "advertisement", "bill", "blog", "column", "communique", "communiqué", "editorial", "email", "letter",
+    "measure", "memo", "message", "note", "order", "paper", "petition", "post", "press", "release", "report",
+    "resolution", "speech", "statement", "tweet", "video", "website",
+}  # fmt: skip
+"""What somebody issues, whose words are those of who issues it."""
 
 _RELATIVE = {"WP", "WDT", "IN"}
 
@@ -37,22 +49,34 @@ def speaker_of(verb: Token) -> Token | None:
         subject = _subject(here, climbed=here.i != verb.i)
         if subject is not None:
             return None if subject.dep_ == "expl" or subject.pos_ in {"VERB", "AUX"} else subject
+        if here.dep_ == "xcomp" and (made := _made(here)) is not None:
+            return made
         step = _governor(here)
         if step is None:
             return _before(verb)
         if step.pos_ in _NOMINAL:
-            return step
+            if here.dep_ != "prep" or step.dep_ != "dobj":
+                return step
+            step = step.head  # "took the step of condemning": not the step condemns
         here = step
     return None
+
+
+def _made(verb: Token) -> Token | None:
+    """Who was led to say something: the object of "led him to declare", "prompted Peru to call"."""
+    head = verb.head
+    if head.lemma_.lower() not in _CAUSE:
+        return None
+    return next((child for child in head.rights if child.dep_ == "dobj" and child.i < verb.i), None)
 
 
 def phrase(head: Token) -> Span:
     """The noun phrase around its head word, without what follows a comma, a relative clause or an apposition."""
     first = head.left_edge
-    while first.i < head.i and (first.is_punct or first.is_space or first.dep_ in {"cc", "mark", "advmod", "preconj"}):
+    while first.i < head.i and (not first.text[0].isalnum() or first.dep_ in {"cc", "mark", "advmod", "preconj"}):
         first = first.nbor()
     last = _last(head)
-    while first.i and first.ent_iob_ == "I" and first.ent_type_ == "PERSON":
+    while first.i and first.ent_iob_ == "I" and first.ent_type_ == "PERSON" and first.nbor(-1).text[0].isalnum():
         first = first.nbor(-1)  # the parser may cut a name in two; the entity tagger sees it whole
     while last.i + 1 < len(last.doc) and last.nbor().ent_iob_ == "I" and last.nbor().ent_type_ == "PERSON":
         last = last.nbor()
@@ -115,11 +139,35 @@ def _governor(verb: Token) -> Token | None:
     head = verb.head
     if head.i == verb.i:
         return None
-    if verb.dep_ in {"conj", "xcomp", "pcomp", "prep", "dep", "acl"}:
+    issuer = _issuer(head) if verb.dep_ == "acl" and verb.tag_ == "VBG" else None
+    if issuer is not None:
+        return issuer
+    if verb.dep_ in {"conj", "xcomp", "pcomp", "prep", "dep", "acl", "acomp", "oprd"}:
         return head
     if verb.dep_ in {"advcl", "parataxis"} and verb.tag_ in {"VBG", "VBN", "VB"}:
-        return head.head if head.dep_ == "ccomp" else head
+        return _main(verb, head)
     return None
+
+
+def _issuer(noun: Token) -> Token | None:
+    """The verb of "issued a statement calling for calm" or "sent a text to voters saying": its subject speaks."""
+    verb = noun.head if noun.dep_ == "dobj" else noun.head.head
+    objects = [child for child in verb.rights if child.dep_ == "dobj"]
+    issues = any(child.lemma_.lower() in _DOCUMENTS for child in objects)
+    return verb if issues and noun.dep_ in {"dobj", "pobj"} and _subject(verb, climbed=False) is not None else None
+
+
+def _main(verb: Token, head: Token) -> Token:
+    """The verb that "saying ..." goes with: behind a comma the one of the main clause."""
+    parted = verb.tag_ == "VBG" and verb.i > 0 and verb.nbor(-1).text == ","
+    while head.dep_ == "ccomp" or (parted and head.dep_ == "relcl"):
+        above = head.head if head.dep_ == "ccomp" else head.head.head
+        if above.pos_ not in {"VERB", "AUX"}:
+            break
+        head = above
+        if not parted:
+            break
+    return head
 
 
 def _before(verb: Token) -> Token | None:

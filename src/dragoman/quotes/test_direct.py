@@ -18,7 +18,7 @@ if TYPE_CHECKING:
         ("'Will they talk?' asked the envoy.", [("the envoy", "asked", "Will they talk?")]),
         (
             '"We will go," Lindqvist said, "when the time has come."',
-            [("Lindqvist", "said", "We will go"), ("Lindqvist", "said", "when the time has come.")],
+            [("Lindqvist", "said", "We will go ... when the time has come.")],
         ),
         (
             '"It is over," said Haddad, but Perez replied: "It has only begun."',

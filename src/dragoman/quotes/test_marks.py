@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dragoman.model import Span
-from dragoman.quotes.marks import bare, marked, paragraphs
+from dragoman.quotes.marks import bare, marked, paragraphs, within
 
 TEXTS = st.text(alphabet="ab s.,'\"“”‘’«»`\n", max_size=120)
 
@@ -73,3 +73,11 @@ def test_bare_spans_lie_inside_and_keep_no_blank_at_their_ends(text: str) -> Non
     span = bare(text, Span(0, len(text)), marked(text))
     assert Span(0, len(text)).holds(span)
     assert span.of(text) == span.of(text).strip()
+
+
+@given(TEXTS)
+def test_words_in_marks_lie_within_them_and_others_within_none(text: str) -> None:
+    units = marked(text)
+    for unit in units:
+        assert within(unit.inner, units) == unit
+        assert within(Span(unit.outer.start, unit.outer.end + 1), units) is None

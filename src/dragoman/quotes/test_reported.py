@@ -49,9 +49,19 @@ def test_reported_speech_is_not_direct_even_with_marks_in_it(quoted: Quoted) -> 
     [
         "He did not say when he would go.",
         "The bridge is said to be safe.",
-        "She declined to say who had paid.",
+        "The envoy would not say who had paid.",
         "The minister arrived in Oslo on Friday.",
     ],
 )
 def test_what_nobody_said_is_no_quotation(told: Told, text: str) -> None:
     assert told(text) == []
+
+
+def test_what_a_reporter_adds_behind_a_comma_was_not_said(told: Told) -> None:
+    text = "Peru called on both sides to stop firing, with the siege entering its third week."
+    assert ("Peru", "called on", "both sides to stop firing") in told(text)
+
+
+def test_a_verb_without_a_subject_in_the_parse_has_the_name_in_front_of_it(told: Told) -> None:
+    text = "Juan Perez, the envoy of Peru, said the talks failed."
+    assert told(text) == [("Juan Perez", "said", "the talks failed")]

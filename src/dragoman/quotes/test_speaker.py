@@ -22,6 +22,11 @@ def speakers(text: str) -> list[str | None]:
         ("The police said the man left, adding that he was armed.", ["The police", "The police"]),
         ("Finland and Norway said they would help.", ["Finland and Norway"]),
         ("The deal was announced on Friday.", [None]),
+        ("The council issued a statement calling for calm.", ["The council"]),
+        ("The defeat led Haddad to declare a truce.", ["Haddad"]),
+        ("Peru took the unusual step of condemning the raid.", ["Peru"]),
+        ("The envoys were quick to note that the talks went on.", ["The envoys"]),
+        ("A poll found last week that the vote was close.", ["A poll"]),
     ],
 )
 def test_the_speaker_is_the_subject_in_speech_the_agent_in_the_passive(text: str, names: list[str | None]) -> None:

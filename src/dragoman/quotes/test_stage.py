@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,6 +12,7 @@ from dragoman.language import parse
 from dragoman.model import Quotation, Report, Source, Span
 from dragoman.quotes import add_quotes
 from dragoman.quotes.marks import marked
+from dragoman.quotes.stage import quotations
 
 if TYPE_CHECKING:
     from dragoman.quotes.conftest import Quoted
@@ -29,9 +31,17 @@ def checked(report: Report) -> tuple[Quotation, ...]:
         assert Span(0, len(text)).holds(one.span)
         assert one.span.of(text) == one.span.of(text).strip() != ""
         assert one.span not in units
-        assert one.cue is None or not one.cue.overlaps(one.span)
-        assert one.speaker_span is None or not one.speaker_span.overlaps(one.span)
     return report.quotes
+
+
+def sound(report: Report) -> None:
+    """Holds the parts of each quotation against what is promised of them."""
+    assert report.parse is not None
+    for one in quotations(report, report.parse):
+        assert one.span == (one.parts[0].start, one.parts[-1].end)
+        assert all(first.end <= second.start for first, second in pairwise(one.parts))
+        for beside in (one.cue, one.speaker_span):
+            assert beside is None or not any(beside.overlaps(part) for part in one.parts)
 
 
 def test_the_speaker_is_linked_to_the_actor_whose_name_it_is(quoted: Quoted) -> None:
@@ -80,4 +90,5 @@ def test_any_text_gives_sound_quotations_and_the_same_ones_twice(text: str) -> N
     report = parse(Report("r", Source("-", "0"), None, text, 0))
     first = add_quotes(report)
     checked(first)
+    sound(report)
     assert add_quotes(replace(report)).quotes == first.quotes

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dragoman.quotes.marks import paragraphs
 from dragoman.quotes.said import Said
-from dragoman.quotes.speaker import speaker_of
+from dragoman.quotes.speaker import antecedent, speaker_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,16 +22,23 @@ if TYPE_CHECKING:
 _SENTENCE, _FRAGMENT = 4, 5
 """Words from which a quoted sentence, and a part of one, count as speech; fewer are a scare quote or a name."""
 
+_SHORT = 2
+"""Words from which a quoted sentence counts right behind direct speech of the same paragraph."""
+
 _CONTINUES = re.compile(r"\s*[\"“‘«`']")
 _CLIMBS = 40
 _ENDS = ".!?:”\"'’…"
 
 
 class _Turn(NamedTuple):
-    """Somebody speaks up: where their words or the verb that reports them end, and the head word that names them."""
+    """Somebody speaks up: where their words or the verb that reports them end, and the head word that names them.
+
+    `spoken` says that it is direct speech.
+    """
 
     end: int
     head: Token
+    spoken: bool = False
 
 
 def uncued(doc: Doc, units: Sequence[Marked], links: Sequence[Link | None], known: Sequence[Said]) -> Iterator[Said]:
@@ -53,14 +60,15 @@ def uncued(doc: Doc, units: Sequence[Marked], links: Sequence[Link | None], know
         if links[number] or covers.touch(unit):
             continue
         words = text[slice(*unit.inner)].split()
-        if len(words) >= _SENTENCE and _opens_sentence(text, unit):
+        goes_on = last is not None and last.spoken and "\n" not in text[last.end : unit.outer.start]
+        if len(words) >= (_SHORT if goes_on else _SENTENCE) and _opens_sentence(text, unit):
             head = _next(text, units, links, number) or _continued(last, unit, breaks)
             if not unit.closed and not _CONTINUES.match(text, unit.outer.end):
                 head = None  # a lost mark: where the speech ends, and whose it is, can't be told
-            yield Said(unit.inner, direct=True, cue=None, head=head)
-            last = _Turn(unit.outer.end, head) if head is not None else None
+            yield Said((unit.inner,), direct=True, cue=None, head=head)
+            last = _Turn(unit.outer.end, head, spoken=True) if head is not None else None
         elif len(words) >= _FRAGMENT and not _is_title(words):
-            yield Said(unit.inner, direct=True, cue=None, head=_around(doc, unit, offsets))
+            yield Said((unit.inner,), direct=True, cue=None, head=_around(doc, unit, offsets))
 
 
 class _Covers:
@@ -77,12 +85,18 @@ class _Covers:
 
 
 def _turns(units: Sequence[Marked], links: Sequence[Link | None], known: Sequence[Said]) -> Iterator[_Turn]:
-    for said in known:
-        if said.head is not None and said.cue is not None:
-            yield _Turn(max(said.cue.end, said.span.end), said.head)
+    reached = 0
+    for said in sorted(known, key=lambda one: (one.span.start, -one.span.end)):
+        relayed = said.verb is not None and said.verb.dep_ == "prep"  # "according to": others' words, mostly
+        if relayed:
+            continue
+        within, reached = said.span.end <= reached, max(reached, said.span.end)
+        if said.head is not None and said.kind == "speech" and not within:
+            end = max(said.cue.end, said.span.end) if said.cue else said.span.end
+            yield _Turn(end, antecedent(said.head))
     for unit, link in zip(units, links, strict=True):
         if link is not None and link.head is not None:
-            yield _Turn(max(unit.outer.end, link.cue.span.end), link.head)
+            yield _Turn(max(unit.outer.end, link.cue.span.end), link.head, spoken=True)
 
 
 def _opens_sentence(text: str, unit: Marked) -> bool:

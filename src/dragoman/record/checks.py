@@ -52,6 +52,7 @@ def _spans(report: Report) -> Iterator[tuple[str, Span]]:
 
 def _of_quote(quote: Quotation) -> Iterator[tuple[str, Span | None]]:
     yield from (("", quote.span), (".cue", quote.cue), (".speaker_span", quote.speaker_span))
+    yield from ((f".parts[{no}]", part) for no, part in enumerate(quote.parts))
 
 
 def _of_event(event: Event) -> Iterator[tuple[str, Span | None]]:
@@ -62,8 +63,8 @@ def _of_event(event: Event) -> Iterator[tuple[str, Span | None]]:
 def _references(report: Report) -> Iterator[tuple[str, str]]:
     """Every actor id that is used, and where."""
     for no, quote in enumerate(report.quotes):
-        if quote.speaker is not None:
-            yield f"quotes[{no}].speaker", quote.speaker
+        people = {"speaker": quote.speaker, "addressee": quote.addressee, "relay": quote.relay}
+        yield from ((f"quotes[{no}].{field}", actor) for field, actor in people.items() if actor is not None)
     for event in report.events:
         yield from ((f"events.{event.id}.source", actor) for actor in event.source)
         yield from ((f"events.{event.id}.target", actor) for actor in event.target)

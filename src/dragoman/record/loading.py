@@ -108,7 +108,19 @@ def _place(row: Row, span: Span) -> Place:
 
 
 def _quote(row: Row, spans: dict[str, Span]) -> Quotation:
-    return Quotation(_span(row), row["direct"], spans.get("cue"), row["speaker"], spans.get("speaker"))
+    edges = iter(row["parts"])
+    return Quotation(
+        span=_span(row),
+        direct=row["direct"],
+        cue=spans.get("cue"),
+        speaker=row["speaker"],
+        speaker_span=spans.get("speaker"),
+        cue_kind=row["cue_kind"],
+        parts=tuple(Span(start, end) for start, end in zip(edges, edges, strict=True)),
+        addressee=row["addressee"],
+        relay=row["relay"],
+        medium=row["medium"],
+    )
 
 
 def _event(row: Row, spans: dict[str, Span], roles: Rows) -> Event:

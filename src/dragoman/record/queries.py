@@ -70,8 +70,9 @@ def tellings(store: Store, event_id: str) -> pa.Table:
 def quotes(store: Store, query: Query) -> pa.Table:
     """Quotations by the report's date (unknown last), then report and place in it; `type` and `status` do not apply.
 
-    report, title, path, date_from, date_to (of the report), speaker (name), country, office, direct, cue, start, end,
-    words, speaker_start, speaker_end, speaker_words (the mention beside it).
+    report, title, path, date_from, date_to (of the report), speaker (name), country, office, direct, cue_kind (speech,
+    thought or intention), addressee and relay (names), medium, cue, start, end, words, speaker_start, speaker_end,
+    speaker_words (the mention beside it).
     """
     return _ask(store, sql.QUOTES, _only(query, "first", "last", "actor", "country", "limit"))
 

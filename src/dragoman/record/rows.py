@@ -74,7 +74,9 @@ def _rows(report: Report) -> Iterator[tuple[str, Row]]:
     for no, place in enumerate(report.places):
         yield "places", (no, *_words(text, place.span), *_spot(place))
     for no, quote in enumerate(report.quotes):
-        yield "quotes", (no, *_words(text, quote.span), quote.direct, quote.speaker)
+        parts = [edge for part in quote.parts for edge in part]
+        told = (quote.direct, quote.speaker, quote.cue_kind, parts, quote.addressee, quote.relay, quote.medium)
+        yield "quotes", (no, *_words(text, quote.span), *told)
         yield from _spans(text, "quote", no, _quote_spans(quote))
     for no, event in enumerate(report.events):
         yield "events", _event(no, event)

@@ -74,7 +74,8 @@ CREATE TABLE places (
 );
 CREATE TABLE quotes (
     run VARCHAR NOT NULL, report VARCHAR NOT NULL, no INTEGER NOT NULL, start_at INTEGER NOT NULL,
-    end_at INTEGER NOT NULL, words VARCHAR NOT NULL, direct BOOLEAN NOT NULL, speaker VARCHAR
+    end_at INTEGER NOT NULL, words VARCHAR NOT NULL, direct BOOLEAN NOT NULL, speaker VARCHAR,
+    cue_kind VARCHAR NOT NULL, parts INTEGER[] NOT NULL, addressee VARCHAR, relay VARCHAR, medium VARCHAR
 );
 CREATE TABLE events (
     run VARCHAR NOT NULL, report VARCHAR NOT NULL, no INTEGER NOT NULL, event VARCHAR NOT NULL, type VARCHAR,
@@ -112,6 +113,6 @@ CREATE TABLE readouts (
 );
 CREATE TABLE copies (run VARCHAR NOT NULL, no INTEGER NOT NULL, report VARCHAR NOT NULL, origin VARCHAR NOT NULL);
 """
-"""`dating` holds the evidence of publication dates; `roles` who acts in an event ("source" or "target"); `evidence` the
-spans of events (kind "event": trigger, evidence, place) and of quotations (kind "quote": cue, speaker);
-`copies` which report has the words of which other, published before it."""
+"""`parts` of a quotation are its starts and ends in turn; `dating` holds the evidence of publication dates; `roles` who
+acts in an event ("source" or "target"); `evidence` the spans of events (kind "event": trigger, evidence, place) and of
+quotations (kind "quote": cue, speaker); `copies` which report has the words of which other, published before it."""

@@ -93,11 +93,13 @@ TIMELINE = f"""
 
 QUOTES = """
     SELECT q.report, r.title, r.path, r.date_from, r.date_to, a.name AS speaker, a.country, a.office, q.direct,
-           c.words AS cue, q.start_at AS start, q.end_at AS "end", q.words, s.start_at AS speaker_start,
-           s.end_at AS speaker_end, s.words AS speaker_words
+           q.cue_kind, l.name AS addressee, y.name AS relay, q.medium, c.words AS cue, q.start_at AS start,
+           q.end_at AS "end", q.words, s.start_at AS speaker_start, s.end_at AS speaker_end, s.words AS speaker_words
     FROM quotes q
     JOIN reports r USING (report)
     LEFT JOIN actors a ON a.report = q.report AND a.actor = q.speaker
+    LEFT JOIN actors l ON l.report = q.report AND l.actor = q.addressee
+    LEFT JOIN actors y ON y.report = q.report AND y.actor = q.relay
     LEFT JOIN evidence c ON c.report = q.report AND c.kind = 'quote' AND c.no = q.no AND c.field = 'cue'
     LEFT JOIN evidence s ON s.report = q.report AND s.kind = 'quote' AND s.no = q.no AND s.field = 'speaker'
     WHERE ($first::DATE IS NULL OR r.date_to >= $first) AND ($last::DATE IS NULL OR r.date_from <= $last)
