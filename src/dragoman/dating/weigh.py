@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from dragoman.dating.days import Days
     from dragoman.dating.signs import Sign
 
-WIDTHS = ((7, 0.8), (14, 0.91), (31, 0.91))
+WIDTHS = ((7, 0.8), (14, 0.88), (31, 0.87))
 """Stretches in days that are tried, the shortest first, and the share of likelihood that each must hold.
 
 A shorter one says more, so it may be wrong a little oftener; where the longest isn't reached no day is likely enough.
