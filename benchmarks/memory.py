@@ -45,7 +45,7 @@ def main() -> int:
     worst = 0
     for kind in given.kinds or ("jsonl", "warc"):
         with tempfile.TemporaryDirectory() as folder:
-            read, failed, peak = _measured(kind, Path(folder), size)
+            read, failed, peak = measured(kind, Path(folder), size)
         print(
             f"{kind:6} {given.gigabytes:5.1f} GB  {read:>9,} reports  {failed:>6,} failed  peak {peak} MB", flush=True
         )
@@ -53,7 +53,7 @@ def main() -> int:
     return int(worst >= MOST)
 
 
-def _measured(kind: str, folder: Path, size: int) -> tuple[int, int, int]:
+def measured(kind: str, folder: Path, size: int) -> tuple[int, int, int]:
     """Reports read, inputs failed, megabytes at the peak."""
     pipe = folder / f"in.{kind}"
     os.mkfifo(pipe)
