@@ -42,8 +42,7 @@ def read(
 ) -> None:
     """Read news into the record, which is made if it is not there; what it has already is left as it is.
 
-    Text, web pages copied or saved, JSON Lines, CSV, Parquet, feeds, lists of feeds, web archives: the kind is told by
-    the content.
+    Text, web pages, JSON Lines, CSV, Parquet, feeds, mails, documents, web archives: the content tells the kind.
 
     Example: dragoman read news/ --store korea.duckdb
     """
