@@ -81,6 +81,8 @@ OUTSIDE = {
     "polnear": GoldSet("gold/quotes_polnear_dev.jsonl", "quotes"),
     "dating": GoldSet("gold/quotes_polnear_dev.jsonl", "dating"),
 }
+DISTANCES = frozenset({"median_km"})
+"""Figures of which less is better: no floor holds them."""
 SETS = (*INSIDE, *OUTSIDE)
 
 
@@ -128,7 +130,8 @@ def measure(name: str, work: Path, root: Path = ROOT, shared: Path = SHARED) -> 
         texts.write_text(_run([scorer, "inputs", gold_set.kind, gold]), encoding="utf-8")
     extract(texts, out)
     figures = json.loads(_run([scorer, gold_set.kind, gold, str(out), "--json"]))
-    return {figure: value for figure, printed in figures.items() if (value := _number(printed)) is not None}
+    shares = {figure: printed for figure, printed in figures.items() if figure not in DISTANCES}
+    return {figure: value for figure, printed in shares.items() if (value := _number(printed)) is not None}
 
 
 def _number(printed: object) -> float | None:
