@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from os import PathLike
 from typing import TYPE_CHECKING, NamedTuple
 
 from dragoman.actors import add_actors
@@ -14,7 +15,6 @@ from dragoman.times import add_times
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
-    from os import PathLike
 
     from dragoman.errors import InputError
     from dragoman.model import Report
@@ -37,8 +37,8 @@ def when(
 
     Of a date that came with the report or stands on its page the reasoning says only that, and what contradicts it.
     """
-    names = list(paths) if isinstance(paths, list | tuple) else [paths]
-    for report in parse_all(reports_of(names, on_failure, options=options_of(columns))):  # type: ignore[arg-type]
+    names = [paths] if isinstance(paths, str | PathLike) else list(paths)
+    for report in parse_all(reports_of(names, on_failure, options=options_of(columns))):
         yield _dated(report)
 
 

@@ -4,7 +4,6 @@ import re
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -76,9 +75,3 @@ def test_any_place_holds_the_paragraphs_letters(parts: list[str], markup: bool) 
         assert entry.line == page.count("\n", 0, entry.raw.start) + 1
         if not markup:
             assert _letters(entry.raw.of(page)) == _letters(entry.span.of(found.text))
-
-
-@pytest.mark.parametrize("kind", ["text", "html"])
-def test_a_page_in_which_nothing_is_found_again_is_left_soon(kind: PageKind) -> None:
-    lines = "\n".join(f"<p>The minister said on day {n} that the talks would go on.</p>" for n in range(3000))
-    assert len(_report(lines, kind).raw) <= 3000

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from dragoman.dating.accessions import accession_constraints
 from dragoman.dating.address import address_constraints
 from dragoman.dating.agreement import agreement_constraints
-from dragoman.dating.attending import attending_constraints
 from dragoman.dating.contests import contest_constraints
 from dragoman.dating.days import EARLIEST, LATEST
 from dragoman.dating.generic import generic_constraints
@@ -43,7 +42,6 @@ def gather(report: Report) -> list[Constraint]:
                 candidate_constraints(report),
                 race_constraints(report),
                 occasion_constraints(report),
-                attending_constraints(report),
                 contest_constraints(report),
                 generic_constraints(report),
                 date_constraints(report),

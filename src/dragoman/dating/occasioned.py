@@ -39,7 +39,6 @@ _OPENING = re.compile(
 _CLOSING = re.compile(
     r"\b(?:close|closing|end|conclusion)(?: (?:day|ceremony|night))? (?:of|for|at) (?:the )?(?:[\w.-]+ )?$"
 )
-_CAPITALS = re.compile(r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*")
 _PLACE_AFTER = re.compile(r"^,?\s+(?:being held |held |hosted )?(?:in|at|by)\s+(?:the\s+)?((?:[A-Z][\w.'’-]+\s?)+)")
 
 
@@ -57,17 +56,9 @@ def meant(named: Named, text: str) -> tuple[Occasion, ...]:
     before, after = text[max(0, named.span.start - 40) : named.span.start], text[named.span.end : named.span.end + 60]
     for year in (*_YEAR_BEFORE.findall(before), *_YEAR_AFTER.findall(after)):
         those = tuple(one for one in those if int(year) in (one.first.year, one.last.year))
-    names = _places_after(named.span.of(text), after)
-    there = tuple(one for one in those if any(name in one.place for name in names))
-    return tuple(_part(one, before) for one in there or those)
-
-
-def _places_after(name: str, after: str) -> list[str]:
-    """The place that stands behind a name; all those that do behind one that ends in "to": "sent envoys to"."""
-    if name.endswith(" to"):
-        return _CAPITALS.findall(re.split(r"[.;:]\s", after, maxsplit=1)[0])
     place = _PLACE_AFTER.match(after)
-    return [place[1].strip(" .,")] if place else []
+    there = tuple(one for one in those if place and place[1].strip(" .,") in one.place)
+    return tuple(_part(one, before) for one in there or those)
 
 
 def _part(one: Occasion, before: str) -> Occasion:

@@ -37,7 +37,7 @@ def test_what_is_told_as_over_has_been(undated: "Undated") -> None:
 
 
 def test_what_is_told_as_ahead_has_not_been(undated: "Undated") -> None:
-    assert _left(undated, "North Korea is preparing for its sixth nuclear test.").last == date(2017, 9, 3)
+    assert _left(undated, "Turkey is preparing for the G20 summit in Antalya.").last == date(2015, 11, 16)
     assert _left(undated, "He will attend the G20 summit in Hangzhou.").last == date(2016, 9, 5)
 
 

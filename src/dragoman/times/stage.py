@@ -45,7 +45,7 @@ def resolve_times(tagged: TaggedTimes, days: Interval | None) -> tuple[TimeExpre
 
     Where `days` is wider than a day, only as far as its first and last agree (a later report never makes a time
     earlier, so the days between agree too). Else a time stays relative: a value such as "XXXX-WXX-5" or "PAST_REF" and
-    no interval. Both ends of "from late February till the end of April" bear the days of the whole.
+    no interval. Both ends of "from early June until mid-August" bear the days of the whole.
     """
     return tuple(
         TimeExpression(hit.span, reading.type, reading.value, reading.interval)
