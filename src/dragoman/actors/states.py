@@ -17,10 +17,13 @@ if TYPE_CHECKING:
 
 ALWAYS = frozenset({"allies"})
 SAID_OF_MANY = frozenset({"powers", "states", "countries", "nations", "governments", "capitals", "monarchies"})
-BESIDE = frozenset(
-    {"african", "allied", "arab", "asian", "balkan", "baltic", "caribbean", "donor", "european", "foreign", "great"}
-    | {"gulf", "islamic", "latin", "major", "member", "muslim", "neighboring", "neighbouring", "nordic", "nuclear"}
-    | {"oil-producing", "pacific", "poor", "regional", "rich", "western"}
+NAMED = frozenset(
+    {"african", "arab", "asian", "balkan", "baltic", "caribbean", "european", "gulf", "islamic", "latin", "muslim"}
+    | {"nordic", "pacific", "western"}
+)
+BESIDE = NAMED | frozenset(
+    {"allied", "donor", "foreign", "great", "major", "member", "neighboring", "neighbouring", "nuclear"}
+    | {"oil-producing", "poor", "regional", "rich"}
 )
 """What the words are that make "states" or "powers" some states: "*Baltic* states"; "sovereign states" are a notion."""
 OWN = frozenset({"country", "countries", "nation", "nations", "homeland"})
@@ -33,7 +36,8 @@ def states_found(doc: Doc, phrase: Phrase) -> Found | None:
     before = list(doc[phrase.start : phrase.head])
     if head.lower_ not in ALWAYS and not (head.lower_ in SAID_OF_MANY and _is_some(head, before)):
         return None
-    said = [token.lower_ for token in before if token.lower_ in BESIDE]
+    beside = [token.lower_ for token in before if token.lower_ in BESIDE]
+    said = [word.capitalize() if word in NAMED else word for word in beside]  # "ARAB STATES" of a headline, too
     title = " ".join([*said, head.lower_])
     return found_at(doc, phrase, "group", "description", title=title, sector="GOV", plural=True)
 

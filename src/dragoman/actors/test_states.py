@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     ("text", "words", "name"),
     [
         ("Nine powers met.", "Nine powers", "powers"),
-        ("Two Baltic states left the bank.", "Two Baltic states", "baltic states"),
+        ("Two Baltic states left the bank.", "Two Baltic states", "Baltic states"),
         ("Peru thanked its allies.", "allies", "allies"),
     ],
 )
