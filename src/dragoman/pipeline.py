@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import tee
 from typing import TYPE_CHECKING, NamedTuple
 
 from dragoman.actors import add_actors
-from dragoman.dating import add_date
+from dragoman.dating import NONE, add_date
 from dragoman.events import add_events
 from dragoman.language import parse_all
 from dragoman.places import add_places
@@ -16,6 +17,7 @@ from dragoman.times import add_times
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from dragoman.dating import Others
     from dragoman.model import Report
 
 CODED_LANGUAGE = "en"
@@ -50,13 +52,23 @@ def code(reports: Iterable[Report]) -> Iterator[Report]:
         yield _coded(report)
 
 
+def code_again(reports: Iterable[tuple[Report, Others]]) -> Iterator[Report]:
+    """Code reports with what others say of their days, in order; what was found in them before is found anew.
+
+    A report that is to be dated must come undated. Each is parsed again, since a coded report has no parse.
+    """
+    ours, theirs = tee(reports)
+    for report, (_, others) in zip(parse_all(one for one, _ in ours), theirs, strict=True):
+        yield _coded(report, others)
+
+
 def is_coded(report: Report) -> bool:
     """Whether the stages are for a report: whether it is in the language that they know."""
     return report.language.split("-")[0] == CODED_LANGUAGE
 
 
-def _coded(report: Report) -> Report:
+def _coded(report: Report, others: Others = NONE) -> Report:
     if is_coded(report):
         for stage in STAGES:
-            report = stage.run(report)
+            report = add_date(report, others) if stage.run is add_date else stage.run(report)
     return replace(report, parse=None)

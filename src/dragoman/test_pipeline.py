@@ -1,11 +1,14 @@
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import date
 
+from dragoman.dating import NONE, Others
+from dragoman.dating.constraint import Constraint
+from dragoman.dating.days import between
 from dragoman.language import parse_all
-from dragoman.model import Interval, Published, Report, Source
-from dragoman.pipeline import STAGES, code
+from dragoman.model import Interval, Published, Report, Source, Span
+from dragoman.pipeline import STAGES, code, code_again
 
 TEXT = (
     "Chile protests to Peru\n\n"
@@ -85,3 +88,15 @@ def test_an_empty_or_strange_text_is_coded_without_a_word() -> None:
     for text in ("", " ", "\n\n", "?!", "«» “” ‘", "a" * 5000, "China " * 500):
         (coded,) = code([a_report(text)])
         assert coded.text == text
+
+
+def test_a_report_is_coded_again_under_the_days_that_others_leave() -> None:
+    alone = replace(a_report(), published=Published())
+    day = date(2014, 3, 5)
+    other = Constraint(between(day, day), Span(0, 5), "another report has the same words: r2, 2014-03-05", "other")
+    (before,), (after,) = code([alone]), code_again([(alone, Others((other,)))])
+    assert before.published.basis == "unknown"
+    assert after.published.interval == Interval(day, day)
+    assert after.parse is None
+    assert [one.interval for one in after.times] != [one.interval for one in before.times]
+    assert list(code_again([(alone, NONE), (alone, NONE)])) == [before, before]

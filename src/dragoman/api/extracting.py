@@ -12,6 +12,7 @@ from dragoman.article import report
 from dragoman.errors import InputError
 from dragoman.model import RawPage
 from dragoman.pipeline import code
+from dragoman.siblings import in_windows
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -26,7 +27,10 @@ def extract(
     fetch: bool = False,
     on_failure: Callable[[InputError], object] | None = None,
 ) -> Iterator[Report]:
-    """The coded reports of a text, of a file or folder, or of several, one by one as they are done.
+    """The coded reports of a text, of a file or folder, or of several, in order.
+
+    A report that states no date is dated with the help of those read with it, some 2,000 at a time; the order within
+    these makes no difference. Those that state theirs are handed on as they are done, up to the first that doesn't.
 
     A str is a path if something lies there, and else the text of one article, taken verbatim. A single word at which
     nothing lies is taken for a mistyped path. An input that can't be read is handed to `on_failure`; without one, its
@@ -38,7 +42,7 @@ def extract(
         return code(iter([report(_page(text_or_path))]))
     paths = [text_or_path] if isinstance(text_or_path, str | PathLike) else text_or_path
     options = options_of(columns, fetcher_for(None) if fetch else None)
-    return code(reports_of(list(paths), failed, options=options))
+    return in_windows(code(reports_of(list(paths), failed, options=options)))
 
 
 def _page(text: str) -> RawPage:

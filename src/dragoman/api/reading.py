@@ -17,6 +17,7 @@ from dragoman.knowledge.codebook import codebook
 from dragoman.merge import merge
 from dragoman.pipeline import code
 from dragoman.record import Run, Store
+from dragoman.siblings import in_windows
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from dragoman.model import Report
 
 BATCH = 32
-"""Reports written at once: an interruption costs at most the coding of so many."""
+"""Reports written at once, and dated by one another: an interruption costs at most the coding of so many."""
 
 
 def read(  # noqa: PLR0913 - each a choice of the user's, given by name
@@ -62,7 +63,7 @@ def read(  # noqa: PLR0913 - each a choice of the user's, given by name
         record = stack.enter_context(Store.open(fspath(store), create=True))
         run = Run.begin(program=__version__, codebook=codebook().version)
         new = worth_coding(incoming, Sieve(record, tally, again, record.known()))
-        _write_all(code(new), record, tally, run)
+        _write_all(in_windows(code(new), BATCH), record, tally, run)
         if tally.failed:
             record.write_failures(tally.failed, run)
         return tally.result(_merge_again(record, tally, run))

@@ -66,3 +66,21 @@ def test_what_cant_be_read_is_named_and_the_rest_goes_on(undated: str, tmp_path:
     done = when(undated, str(tmp_path / "empty.txt"))
     assert done.exit_code == 1
     assert "together: " in done.stdout
+
+
+def test_a_report_read_with_a_dated_one_of_the_same_words_is_dated_by_it(tmp_path: Path) -> None:
+    story = STAMPED.partition("\n\nPublished: 5 May 2015")[2] + (
+        "\nBoth sides want to sell more fish abroad, and both would like the other to catch less of it. The ministers "
+        "spoke for three hours in a hall by the harbour, ate cod with potatoes, and left without a word to those who "
+        "had waited in the rain outside. A second round of talks is to follow in Lima, the official said.\n"
+    )
+    head = STAMPED.partition("\n\n")[0]
+    (tmp_path / "a.txt").write_text(f"{head}\n{story}", encoding="utf-8")
+    (tmp_path / "b.txt").write_text(f"{head}\n\nPublished: 5 May 2015\n{story}", encoding="utf-8")
+    alone = json.loads(when(str(tmp_path / "a.txt"), "--json").stdout)
+    assert alone["published"]["basis"] == "unknown"
+    first, second = [json.loads(line) for line in when(str(tmp_path), "--json").stdout.splitlines()]
+    assert first["published"]["basis"] == "inferred"
+    assert first["published"]["from"] <= "2015-05-05" <= first["published"]["to"]
+    assert any(second["id"] in line for line in first["reasoning"])
+    assert second["published"]["from"] == "2015-05-05"

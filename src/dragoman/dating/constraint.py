@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 Strength = Literal["hard", "soft"]
 """Hard evidence holds unless the report contradicts itself; soft is how news is mostly written."""
 
-Kind = Literal["dateline", "address", "date", "office", "occasion", "weekday", "agreement", "sign"]
+Kind = Literal["dateline", "address", "date", "office", "occasion", "weekday", "agreement", "sign", "other"]
 
 
 class Constraint(NamedTuple):

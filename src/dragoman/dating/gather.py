@@ -9,13 +9,15 @@ from dragoman.dating.accessions import accession_constraints
 from dragoman.dating.address import address_constraints
 from dragoman.dating.agreement import agreement_constraints
 from dragoman.dating.contests import contest_constraints
+from dragoman.dating.countdown import countdown_constraints
 from dragoman.dating.days import EARLIEST, LATEST
 from dragoman.dating.generic import generic_constraints
 from dragoman.dating.likely import narrowed
 from dragoman.dating.occasioned import occasion_constraints
+from dragoman.dating.others import NONE, with_others
 from dragoman.dating.recurring import dateline_constraints, yearless_constraints
 from dragoman.dating.runs import candidate_constraints, race_constraints
-from dragoman.dating.settle import Settled, settle
+from dragoman.dating.settle import settle
 from dragoman.dating.surveys import survey_constraints
 from dragoman.dating.terms import office_constraints
 from dragoman.dating.told import date_constraints
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from dragoman.dating.constraint import Constraint
+    from dragoman.dating.others import Others
+    from dragoman.dating.settle import Settled
     from dragoman.model import Report
 
 _SCOPE = Interval(EARLIEST.replace(year=1980), LATEST.replace(year=2040))
@@ -42,6 +46,7 @@ def gather(report: Report) -> list[Constraint]:
                 candidate_constraints(report),
                 race_constraints(report),
                 occasion_constraints(report),
+                countdown_constraints(report),
                 contest_constraints(report),
                 generic_constraints(report),
                 date_constraints(report),
@@ -61,9 +66,9 @@ def gather(report: Report) -> list[Constraint]:
     return list(_distinct([*once, *yearly]))
 
 
-def dated_by(report: Report) -> Settled:
-    """The days that the report's own words leave for it, by proof and then by what is likely."""
-    return narrowed(report, settle(gather(report)))
+def dated_by(report: Report, others: Others = NONE) -> Settled:
+    """The days that the report's own words, and then other reports, leave for it: by proof, then by what is likely."""
+    return narrowed(report, with_others(gather(report), others), others.signs)
 
 
 def _distinct(constraints: Iterable[Constraint]) -> Iterator[Constraint]:

@@ -28,12 +28,12 @@ _TELLING = 0.25
 """How much larger a share of the likely days than of all days left a sign must favour to be told."""
 
 
-def signs_in(report: Report, left: Days) -> list[Sign]:
-    """Every sign in the report's words; of what is named in several ways only the first.
+def signs_in(report: Report, left: Days, others: Iterable[Sign] = ()) -> list[Sign]:
+    """The signs of other reports and every one in the report's words; of what is named in several ways the first.
 
     What comes back every year is asked last, when the other signs have said of which years it may be.
     """
-    first = chain(stamp_signs(report, left), recency_signs(report, left), state_signs(report, left))
+    first = chain(others, stamp_signs(report, left), recency_signs(report, left), state_signs(report, left))
     found = _each_once(chain(first, phase_signs(report, left)), ())
     years = intersect(left, between(*years_of(weigh(found, left), 0.98))) if found else left
     found = _each_once(calendar_signs(report, years), found)
@@ -51,14 +51,14 @@ def _each_once(signs: Iterable[Sign], before: Iterable[Sign]) -> list[Sign]:
     return found
 
 
-def narrowed(report: Report, settled: Settled) -> Settled:
+def narrowed(report: Report, settled: Settled, others: Iterable[Sign] = ()) -> Settled:
     """The days settled on, narrowed to those that are likely where these are few; the likeliest day in any case.
 
-    The signs that made them likely are added as soft evidence, named so.
+    The signs that made them likely, those of `others` too, are added as soft evidence, named so.
     """
     if not bounded(settled.days):
         return settled
-    signs = signs_in(report, settled.days)
+    signs = signs_in(report, settled.days, others)
     if not signs:
         return settled
     weights = weigh(signs, settled.days)

@@ -112,9 +112,9 @@ def _called(text: str, named: Named) -> tuple[Days, str] | None:
 
 
 def _former(rows: Sequence[Occasion]) -> tuple[Days, str] | None:
-    if not rows:
+    ends = min((one.last for one in rows if one.kind == "candidacy"), default=None)
+    if ends is None:
         return None
-    ends = min(one.last for one in rows if one.kind == "candidacy")
     return since(moved(ends, -SLACK)), f"no longer candidate: {rows[0].name}, until {ends}"
 
 

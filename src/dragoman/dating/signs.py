@@ -53,6 +53,19 @@ def sign_of(span: Span, why: str, anchors: Iterable[Interval], profile: Profile,
     return Sign(span, why, _flat(pieces, TRUST), frozenset(anchors))
 
 
+def other_sign(span: Span, why: str, anchors: Iterable[Interval], shares: Shares) -> Sign:
+    """The sign that other reports of one of the anchors are: as likely before them as after.
+
+    It leans on no sign of the report's own words, and so counts in full.
+    """
+    anchors = tuple(anchors)
+    pieces = [piece for one in anchors for piece in _side(one.first.toordinal(), -1, shares, 0.5)]
+    pieces += [piece for one in anchors for piece in _side(one.last.toordinal(), 1, shares, 0.5)]
+    near, share = shares[0]
+    pieces += [(one.first.toordinal(), one.last.toordinal(), share / (near + 1)) for one in anchors]
+    return Sign(span, why, _flat(pieces, 1.0), frozenset(anchors))
+
+
 def window_sign(span: Span, why: str, windows: Days, factor: float) -> Sign:
     """The sign of a state of things, told of so many times as often on the windows' days as on others."""
     pieces = [(one.first.toordinal(), one.last.toordinal(), factor) for one in windows]

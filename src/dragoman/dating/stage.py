@@ -1,6 +1,7 @@
 """The stage: give an undated report its date, and check a date that it has.
 
-Another report of the same event that is dated is evidence too; that is seen only where reports are merged.
+Another report of the same event that is dated is evidence too; it is found where several reports lie side by side
+(dragoman.siblings), which then runs this stage again with what it found.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from dragoman.actors import add_actors
 from dragoman.dating.constraint import told
 from dragoman.dating.days import intersect
 from dragoman.dating.gather import dated_by
+from dragoman.dating.others import NONE
 from dragoman.dating.settle import best_day, is_telling
 from dragoman.dating.told import full_dates
 from dragoman.model import DateEvidence, Published
@@ -19,6 +21,7 @@ from dragoman.times import add_times
 
 if TYPE_CHECKING:
     from dragoman.dating.constraint import Constraint
+    from dragoman.dating.others import Others
     from dragoman.dating.settle import Settled
     from dragoman.model import Report
 
@@ -26,16 +29,16 @@ _MANY = 12
 """Pieces of evidence kept; a long report has dozens that say the same."""
 
 
-def add_date(report: Report) -> Report:
+def add_date(report: Report, others: Others = NONE) -> Report:
     """The report with `published` inferred where it was unknown, its times and actors set anew by it; else checked.
 
     Needs `times`, `actors` and, for all but datelines, `parse`. A date that was given or stated stays as it is; what
     in the text contradicts it is added to its evidence as "conflict: ...". A day in the address is kept in `stated`.
-    Where the text proves no date the report is handed back as it was.
+    Where the text, with what `others` say, proves no date the report is handed back as it was.
     """
     if report.published.interval is not None:
         return _checked(report)
-    settled = dated_by(report)
+    settled = dated_by(report, others)
     if not is_telling(settled):
         return report
     address = next((one.why for one in settled.agreeing if one.span is None), None)

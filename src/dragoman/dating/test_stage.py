@@ -106,3 +106,12 @@ def test_no_text_crashes_and_all_evidence_lies_in_it(undated: "Undated", words: 
     report = add_date(undated(words))
     assert all(0 <= one.span.start < one.span.end <= len(words) for one in report.published.evidence)
     assert (report.published.interval is None) == (report.published.basis == "unknown")
+
+
+def test_the_reasoning_tells_what_is_proved_first_and_of_that_the_narrowest(undated: "Undated") -> None:
+    lines = explain(undated(HAMBURG))
+    at = {line.partition(":")[0]: number for number, line in reversed(list(enumerate(lines)))}
+    assert lines[0].startswith("dated occasion: ")
+    assert at["dated occasion"] < at["in office"]
+    likely = [number for number, line in enumerate(lines) if line.startswith("likely: news of ")]
+    assert all(number > at["in office"] for number in likely)

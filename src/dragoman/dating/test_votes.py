@@ -7,8 +7,9 @@ import pytest
 
 from dragoman.dating.contests import contest_constraints
 from dragoman.dating.generic import generic_constraints
-from dragoman.dating.runs import candidate_constraints, race_constraints
+from dragoman.dating.runs import _former, candidate_constraints, race_constraints
 from dragoman.dating.settle import settle
+from dragoman.knowledge.occasions import Occasion
 
 if TYPE_CHECKING:
     from dragoman.dating.conftest import Undated
@@ -78,3 +79,9 @@ def test_two_of_one_race_make_the_race(undated: "Undated") -> None:
     assert date(2015, 4, 13) == one.days[0].first
     assert list(race_constraints(undated("Marco Rubio and John Kasich went fishing."))) == []
     assert list(race_constraints(undated("Marco Rubio wants the Republican nomination."))) == []
+
+
+def test_who_was_nominee_and_never_candidate_is_no_former_candidate() -> None:
+    nominee = Occasion("A, nominee 2012", ("A",), "nominee", (), "", date(2012, 8, 28), date(2012, 11, 6), "test")
+    assert _former([nominee]) is None
+    assert _former([]) is None
