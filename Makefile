@@ -2,13 +2,14 @@
 BIN := .venv/bin
 DEMO := build/demo/dragoman.duckdb
 
-.PHONY: help demo test lint types layers pytest gate model lock clean
+.PHONY: help demo test lint types layers pytest gate model encoder lock clean
 
 help:
 	@echo "make demo    set up, read the sample corpus, show timeline and quotations"
 	@echo "make test    set up, then lint, types, layers, tests, eval gate"
 	@echo "make gate    the eval gate alone: scores against benchmarks/floors.toml"
-	@echo "make model   train the trigger model again from training/"
+	@echo "make model   train the word model again from training/"
+	@echo "make encoder train the event encoder again from training/ (half an hour)"
 	@echo "make lock    resolve requirements/*.lock anew from pyproject.toml"
 
 .venv/run: requirements/run.lock pyproject.toml scripts/setup.sh
@@ -52,9 +53,13 @@ gate: .venv/dev
 model: .venv/dev
 	$(BIN)/python scripts/train_triggers.py
 
+encoder:
+	scripts/encoder.sh
+
 lock:
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --quiet pyproject.toml -o requirements/run.lock
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --quiet --extra dev --extra train pyproject.toml -o requirements/dev.lock
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --quiet --extra encoder pyproject.toml -o requirements/encoder.lock
 
 clean:
 	rm -rf build .venv .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

@@ -20,8 +20,8 @@ import numpy as np
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
+from dragoman.events.classes import NOTHING, STATEMENT
 from dragoman.events.features import candidates, features, is_candidate, lemma
-from dragoman.events.triggers import NOTHING, STATEMENT
 from dragoman.knowledge.codebook import cameo
 from dragoman.language.parse import model
 

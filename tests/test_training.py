@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parents[1]
 TRAINING = ROOT / "training"
-MARKED_WHOLE = (TRAINING / "several.jsonl", TRAINING / "more.jsonl")
+QUIET = TRAINING / "quiet.jsonl"
+"""Here there is no event at all."""
+MIXED = tuple(TRAINING / f"{name}.jsonl" for name in ("several", "more", "long_a", "long_b"))
+MARKED_WHOLE = (*MIXED, QUIET)
 """In these every event of a sentence is marked."""
 GOLD = ROOT.parent / "shared" / "gold"
 # The map's modes that the 2021 list no longer has; training/README.md says so, and the codebook what becomes of them.
@@ -29,6 +32,9 @@ OLD_MODES = {"ban", "ease", "return", "assassinate", "cleansing", "massacre", "p
 OLD_PAIRS = {("ASSAULT", "seize")}
 RUN = 7
 LEAST_SEVERAL = 800
+LEAST_ROWS = 7_000
+LEAST_OF_A_STATUS = 300
+LEAST_WITHOUT_EVENT = 800
 LEAST_BESIDE = 40
 
 
@@ -187,10 +193,21 @@ def test_no_codebook_example_is_a_training_sentence() -> None:
     assert [one for one in examples if not training.isdisjoint(_runs(one))] == []
 
 
-def test_several_has_enough_sentences_and_a_good_part_of_them_without_an_event() -> None:
-    empty = sum(not row["events"] for _, row in _sentences())
-    assert len(_sentences()) >= LEAST_SEVERAL
-    assert 0.15 <= empty / len(_sentences()) <= 0.3
+def test_there_are_enough_rows_of_every_status_and_without_any_event() -> None:
+    statuses = Counter(row["status"] for _, row in _rows() if row["type"])
+    statuses.update(event["status"] for _, row in _sentences() for event in row["events"])
+    empty = sum(not row["events"] for _, row in _sentences()) + sum(not row["trigger"] for _, row in _rows())
+    assert len(_texts()) >= LEAST_ROWS
+    assert {status: statuses[status] for status in get_args(Status) if statuses[status] < LEAST_OF_A_STATUS} == {}
+    assert empty >= LEAST_WITHOUT_EVENT
+
+
+def test_quiet_rows_have_no_event_and_a_good_part_of_the_mixed_ones_neither() -> None:
+    quiet = [json.loads(line) for line in QUIET.read_text(encoding="utf-8").splitlines()]
+    mixed = [json.loads(line) for file in MIXED for line in file.read_text(encoding="utf-8").splitlines()]
+    assert [row["text"] for row in quiet if row["events"]] == []
+    assert len(mixed) >= LEAST_SEVERAL
+    assert 0.15 <= sum(not row["events"] for row in mixed) / len(mixed) <= 0.3
 
 
 def test_every_row_of_several_has_the_same_fields() -> None:

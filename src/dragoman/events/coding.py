@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
+    from dragoman.knowledge.codebook import CameoCode
     from dragoman.model import Status
 
 FUTURE = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
@@ -25,6 +26,14 @@ ROOTS = {
     "SANCTION": "16", "COERCE": "17",
 }  # fmt: skip
 """CAMEO root of a type whose leaf is not known; ASSAULT has three (18, 19, 20) and stays without."""
+
+
+CYBER = frozenset(
+    {"cyber", "cyberattack", "cyber-attack", "cyberspace", "hack", "hacking", "hacker", "malware", "ransomware",
+     "phishing", "denial-of-service"}
+)  # fmt: skip
+"""Words that make an attack one on computers: the codebook's COERCE, not ASSAULT."""
+CYBER_ATTACK = "176"
 
 
 class Coding(NamedTuple):
@@ -41,17 +50,29 @@ class Coding(NamedTuple):
 def coding(token: Token, kind: str | None, status: Status) -> Coding:
     """The codes for a trigger of a type; planned cooperation becomes AGREE."""
     because = ""
+    if kind in {"ASSAULT", "COERCE"} and _is_cyber(token):
+        leaf = cameo()[CYBER_ATTACK]
+        because = "; on computers: COERCE"
+        return Coding(leaf.type, leaf.mode, leaf.contexts, CYBER_ATTACK, _score(leaf, leaf.type), because)
     if kind in FUTURE and status == "planned":
         kind, because = "AGREE", f"; planned {kind} is AGREE"
     code = _leaf(token, kind) if not because else None
     code = code or ROOTS.get(kind or "")
     row = cameo().get(code or "")
-    score = row.goldstein if row and row.goldstein is not None else _type_score(kind)
-    return Coding(kind, row.mode if row else None, row.contexts if row else (), code, score, because)
+    return Coding(kind, row.mode if row else None, row.contexts if row else (), code, _score(row, kind), because)
 
 
-def _type_score(kind: str | None) -> float | None:
+def _score(row: CameoCode | None, kind: str | None) -> float | None:
+    """The leaf's Goldstein score, else the type's."""
+    if row and row.goldstein is not None:
+        return row.goldstein
     return codebook().types[kind].score if kind else None
+
+
+def _is_cyber(token: Token) -> bool:
+    """Whether the word, or one that modifies it, its doer or its means, says that it is done to computers."""
+    beside = [child for child in token.children if child.dep_ in {"amod", "compound", "nmod", "nsubj", "dobj", "appos"}]
+    return any(one.lemma_.lower() in CYBER or one.lower_.startswith("cyber") for one in (token, *beside))
 
 
 def _leaf(token: Token, kind: str | None) -> str | None:

@@ -18,6 +18,8 @@ from dragoman.times import add_times
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from dragoman.events.arguments import Arguments
+
 
 class Told:
     """A coded report of Wednesday, 11 June 2014, asked by words and names instead of offsets and ids."""
@@ -57,3 +59,26 @@ def _told(text: str, *, dated: bool = True) -> Told:
 def tell() -> Callable[..., Told]:
     """Code a text, once for all tests that ask."""
     return _told
+
+
+class Parsed:
+    """A report with its actors and its parse kept, asked by names."""
+
+    def __init__(self, text: str) -> None:
+        self.report = add_actors(add_times(parse(Report("r1", Source("test", "0" * 64), None, text, 0))))
+        self.doc = self.report.parse
+
+    def ids(self, name: str) -> tuple[str, ...]:
+        """The ids of the actor of that name."""
+        return tuple(one.id for one in self.report.actors if one.name == name)
+
+    def names(self, sides: Arguments) -> tuple[list[str], list[str]]:
+        """The names of both sides."""
+        name_of = {one.id: one.name for one in self.report.actors}
+        return [name_of[one] for one in sides.source], [name_of[one] for one in sides.target]
+
+
+@pytest.fixture
+def parsed() -> Callable[[str], Parsed]:
+    """A text with its actors, before any event."""
+    return Parsed

@@ -22,8 +22,12 @@ NEWS = "actual"
 """Only what is told as done is the report's news; the day of a plan, or of what is charged or denied, stays unknown."""
 
 
-def event_date(report: Report, doc: Doc, token: Token, status: Status) -> EventDate | None:
-    """The event's days and what they rest on: "expression" beside it, "clause", or "report"; None if unknown."""
+def event_date(report: Report, doc: Doc, token: Token, status: Status, *, is_said: bool = False) -> EventDate | None:
+    """The event's days and what they rest on: "expression" beside it, "clause", or "report"; None if unknown.
+
+    With `is_said` the words are the act, so that it happened when they were said: "told him *on Friday* that it was
+    willing".
+    """
     times = [time for time in report.times if time.type in DATED and time.interval and _in_sentence(time, token)]
     beside = [time for time in times if _hangs_on(doc, time, token)]
     if beside:
@@ -31,15 +35,22 @@ def event_date(report: Report, doc: Doc, token: Token, status: Status) -> EventD
     clause = [time for time in times if _same_clause(doc, time, token)]
     if clause:
         return _dated(min(clause, key=lambda time: abs(time.span.start - token.idx)), "clause")
+    spoken = [time for time in times if is_said and _same_clause(doc, time, _saying(token))]
+    if spoken:
+        return _dated(min(spoken, key=lambda time: abs(time.span.start - token.idx)), "clause")
     news = report.published.interval
     if status == NEWS and news and news.last - news.first <= CLOSE and not times and _is_told_as_news(token):
         return EventDate(Interval(max(news.first, date.min + LAG) - LAG, news.last), "report")
     return None
 
 
-TOLD = frozenset({"ROOT", "conj", "ccomp", "xcomp", "dobj", "nsubj", "nsubjpass", "attr", "parataxis", "dep"})
+TOLD = frozenset({"ROOT", "acomp", "conj", "ccomp", "xcomp", "dobj", "nsubj", "nsubjpass", "attr", "parataxis", "dep"})
 """Relations down which a sentence's own news runs. What hangs on it otherwise ("after *sanctions* were imposed", "the
 cleric whom they *executed*", "under the *accord*") may be years old."""
+
+
+SPOKEN = frozenset({"ccomp", "acomp", "xcomp", "attr", "dobj", "conj", "parataxis"})
+"""Relations between a saying and the words in it that are the act."""
 
 
 def _is_told_as_news(token: Token) -> bool:
@@ -84,6 +95,13 @@ def _hangs_on(doc: Doc, time: TimeExpression, token: Token) -> bool:
 def _same_clause(doc: Doc, time: TimeExpression, token: Token) -> bool:
     root = _head_of(doc, time)
     return root is not None and _clause(root) == _clause(token)
+
+
+def _saying(token: Token) -> Token:
+    """The verb whose complement the word's clause is, up to the first that is none."""
+    while token.head != token and token.dep_ in SPOKEN:
+        token = token.head
+    return token
 
 
 def _clause(token: Token) -> int:

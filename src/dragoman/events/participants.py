@@ -25,7 +25,7 @@ class Participants:
         self._actors = {actor.id: actor for actor in report.actors}
         self._quotes = sorted(report.quotes, key=lambda quote: quote.span)
         self._at = self._by_token(report, doc, place=False)
-        self._placed = self._by_token(report, doc, place=True)
+        self._placed = self._grounds(report, doc) | self._by_token(report, doc, place=True)
 
     @staticmethod
     def _by_token(report: Report, doc: Doc, *, place: bool) -> dict[int, tuple[str, ...]]:
@@ -40,6 +40,15 @@ class Participants:
                 found[token.i] = tuple(at_span[span])
         return found
 
+    def _grounds(self, report: Report, doc: Doc) -> dict[int, tuple[str, ...]]:
+        """By token, the actor of the country where a toponym lies that names nobody: "shelled *Haifa*"."""
+        states = {actor.country: actor.id for actor in report.actors if actor.kind == "country"}
+        lying = [(place.span, states[place.country]) for place in report.places if place.country in states]
+        tokens = (
+            (token.i, name) for span, name in lying for token in doc.char_span(*span, alignment_mode="expand") or ()
+        )
+        return {at: (name,) for at, name in tokens if at not in self._at}
+
     def at(self, token: Token) -> tuple[str, ...]:
         """Actor ids at the word itself; within a quotation the first person is its speaker."""
         found = self._at.get(token.i, ())
@@ -49,7 +58,7 @@ class Participants:
         return (quote.speaker,) if quote and quote.speaker else ()
 
     def placed(self, token: Token) -> tuple[str, ...]:
-        """Ids of the country whose ground the word names: "in *Israel*"."""
+        """Ids of the country whose ground the word names: "in *Israel*", "on *Haifa*"."""
         return self._placed.get(token.i, ())
 
     def of(self, token: Token) -> tuple[str, ...]:
@@ -60,6 +69,10 @@ class Participants:
         """
         found = [name for head in self._joined(token) for name in self.at(head) or self._around(head)]
         return tuple(dict.fromkeys(found))
+
+    def alone(self, token: Token) -> tuple[str, ...]:
+        """Actor ids of the noun phrase that the word heads, without what is joined to it."""
+        return tuple(dict.fromkeys(self.at(token) or self._around(token)))
 
     def _joined(self, token: Token) -> Iterator[Token]:
         """The word and what is joined to it; lists are often parsed as appositions, "A and B" before a verb as nmod."""

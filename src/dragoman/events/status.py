@@ -7,15 +7,21 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, cast
 
+from dragoman.events.classes import STATUSES
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
+    import numpy as np
+    from numpy.typing import NDArray
     from spacy.tokens import Token
 
     from dragoman.model import Status
 
 NEGATING = frozenset({"not", "n't", "never", "no", "neither", "nor"})
 UNDER = frozenset({"xcomp", "ccomp", "pcomp", "advcl", "acl"})
+WISHING = frozenset({"like", "love", "prefer", "welcome", "hope", "appreciate"})
+"""Words whose "would" is politeness: who "would like to talk" says so now."""
 REPORTED_AS_FACT = frozenset({"say", "tell", "announce", "report", "confirm", "state", "add", "note"})
 
 
@@ -31,8 +37,26 @@ def words(place: str) -> Mapping[str, Status]:
     }
 
 
-def status_of(token: Token) -> tuple[Status, str]:
-    """The status of what the word says, and the word that makes it so ("" where nothing stands against a fact)."""
+SURE, SURER = 0.7, 0.85
+"""How sure the encoder must be to be heard where no word stands against a fact, and to overrule a word that does. On
+reports annotated in full it puts right more than it spoils between .5 and .9."""
+
+
+def status_of(token: Token, heard: NDArray[np.float32] | None = None) -> tuple[Status, str]:
+    """The status of what the word says, and what makes it so: a word, "sentence", or "" where it is told as a fact.
+
+    `heard` are the encoder's chances of STATUSES. Where it is sure enough it has the last word.
+    """
+    status, word = _by_words(token)
+    if heard is None:
+        return status, word
+    best = int(heard.argmax())
+    if STATUSES[best] != status and heard[best] >= (SURER if word else SURE):
+        return STATUSES[best], "sentence"
+    return status, word
+
+
+def _by_words(token: Token) -> tuple[Status, str]:
     checks: tuple[Callable[[Token], tuple[Status, str] | None], ...] = (
         _negated,
         _modified,
@@ -76,11 +100,16 @@ def _modal(token: Token) -> tuple[Status, str] | None:
         for child in verb.children:
             if child.dep_ == "mark" and child.lower_ in {"if", "unless"}:
                 return "conditional", child.text
-            if child.dep_ == "aux" and child.tag_ == "MD":
+            if child.dep_ == "aux" and child.tag_ == "MD" and not _is_polite(child, token):
                 return _by_modal(child.lower_, verb), child.text
         if _is_to_be(verb):
             return "planned", "is to"
     return None
+
+
+def _is_polite(modal: Token, token: Token) -> bool:
+    """Whether the modal only softens the trigger itself: "*would* like to"."""
+    return modal.head == token and modal.lower_ in {"would", "'d", "should"} and token.lemma_.lower() in WISHING
 
 
 def _shared(token: Token) -> Iterator[Token]:

@@ -33,7 +33,7 @@ def test_who_does_it_to_whom_is_read_off_the_sentence(
     [
         ("Chad and Sudan signed a border treaty on Monday.", "signed", {"TCD", "SDN"}),
         ("Talks between Serbia and Kosovo resumed in Vienna.", "Talks", {"SRB", "XKX"}),
-        ("Japan and South Korea held joint naval exercises in May.", "held", {"JPN", "KOR"}),
+        ("Japan and South Korea held joint naval exercises in May.", "exercises", {"JPN", "KOR"}),
     ],
 )
 def test_what_is_done_together_has_both_sides_in_both(tell: Any, text: str, trigger: str, sides: set[str]) -> None:

@@ -4,7 +4,7 @@ from typing import Any
 
 from dragoman.events.participants import Participants, first
 from dragoman.language import parse
-from dragoman.model import Actor, Mention, Quotation, Report, Source, Span
+from dragoman.model import Actor, Mention, Place, Quotation, Report, Source, Span
 
 
 def _participants(text: str, **said: Any) -> tuple[Any, Participants]:
@@ -48,6 +48,20 @@ def test_a_country_named_as_a_place_is_no_actor_but_is_there_as_ground() -> None
     doc, who = _participants(text, actors=(_actor("a1", text, "Israel", via="place"),))
     assert who.of(doc[4]) == ()
     assert who.placed(doc[4]) == ("a1",)
+
+
+def test_the_ground_of_a_country_that_acts_elsewhere_is_known_by_its_places() -> None:
+    text = "Israel spoke. They shelled Haifa."
+    actors = (_actor("a1", text, "Israel"),)
+    doc, who = _participants(text, actors=actors, places=(Place(Span(27, 32), "Haifa", "XXX"),))
+    assert who.placed(doc[5]) == ("a1",)
+    assert who.of(doc[5]) == ()
+
+
+def test_a_place_that_is_an_actors_name_is_no_ground() -> None:
+    text = "Israel spoke."
+    doc, who = _participants(text, actors=(_actor("a1", text, "Israel"),), places=(Place(Span(0, 6), "Israel", "XXX"),))
+    assert who.placed(doc[0]) == ()
 
 
 def test_one_mention_may_stand_for_two_actors() -> None:
