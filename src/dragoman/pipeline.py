@@ -38,7 +38,7 @@ STAGES: tuple[Stage, ...] = (
     Stage(add_date, ("text", "source", "published", "parse", "times", "actors"), ("published", "times", "actors")),
     Stage(add_places, ("text", "parse", "actors"), ("places",)),
     Stage(add_quotes, ("text", "parse", "actors"), ("quotes",)),
-    Stage(add_events, ("text", "published", "parse", "times", "actors", "places", "quotes"), ("events",)),
+    Stage(add_events, ("text", "published", "parse", "times", "actors", "places", "quotes"), ("actors", "events")),
 )
 """What follows the parse, in order."""
 

@@ -67,6 +67,7 @@ class Cluster:
     def learn(self, found: Found) -> None:
         """Fill what is still unknown from one more mention; the first to say a thing is believed."""
         self.country = self.country or found.country
+        self.owner = self.owner or found.owner
         self.sector = self.sector or found.sector
         self.wikidata = self.wikidata or found.wikidata
         self.plural = self.plural or found.plural
@@ -81,9 +82,10 @@ class Cluster:
     def _take_office(self, found: Found) -> None:
         if found.role != self.role:
             self.office = None
+        tabled = self.kind != "person" and self.sector
         self.title, self.role, self.former = found.title, found.role, found.former
         self.stated = bool(found.role)
-        self.sector = found.sector or self.sector
+        self.sector = tabled or found.sector or self.sector
 
 
 Pair = tuple[Cluster, Cluster]

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from dragoman.actors.ground import DEEDS
-from dragoman.actors.tabled import PLACE
+from dragoman.actors.ground_words import PLACE
 from dragoman.knowledge import countries
 
 if TYPE_CHECKING:

@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING, cast
 from dragoman.actors.bodies import body_name, body_phrase
 from dragoman.actors.entities import entity_found, once
 from dragoman.actors.found import Found, found_at
-from dragoman.actors.gazetteer import Known, Page, page_of
+from dragoman.actors.gazetteer import Page, page_of
 from dragoman.actors.genders import gender_of
-from dragoman.actors.modifiers import STRICT, countries_beside
-from dragoman.actors.names import HONORIFICS, name_span
+from dragoman.actors.modifiers import STRICT, home_of
+from dragoman.actors.names import HONORIFICS, has_article, name_span
 from dragoman.actors.phrases import Phrase, phrases
 from dragoman.actors.states import states_found
-from dragoman.actors.tabled import country_found, country_within, organisation_found
+from dragoman.actors.tabled import country_found, ground_found, organisation_found
 from dragoman.actors.things import UNLIVING, in_unliving, is_no_person, is_written_on
 from dragoman.actors.titles import TitleSpan, titles_in
+from dragoman.actors.within import found_within
 from dragoman.knowledge.titles import titles as title_table
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Token
 
+    from dragoman.actors.modifiers import Home
     from dragoman.knowledge.offices import Role
     from dragoman.knowledge.titles import Title
     from dragoman.model import ActorKind
@@ -52,7 +54,7 @@ def _end_of_body(page: Page, found: Found, phrase: Phrase) -> int:
 
 def _describe(page: Page, phrase: Phrase) -> Iterator[Found]:
     whole = list(_whole(page, phrase))
-    yield from whole or _inner(page, phrase)
+    yield from whole or found_within(page, phrase, titles_in(page.doc, phrase))
 
 
 def _whole(page: Page, phrase: Phrase) -> Iterable[Found]:
@@ -69,8 +71,17 @@ def _whole(page: Page, phrase: Phrase) -> Iterable[Found]:
     if (known and known.table == "mask") or _in_unliving(page, phrase, titles):
         return []
     if titles and titles[-1].end > phrase.head:
-        return _descriptions(page, phrase, titles)
+        return () if _is_run_on(page.doc, phrase, titles) else _descriptions(page, phrase, titles)
+    if phrase.head in page.places:
+        return _some(ground_found(page, phrase))
     return _some(_person(page, phrase, titles) or entity_found(page, phrase) or states_found(page.doc, phrase))
+
+
+def _is_run_on(doc: Doc, phrase: Phrase, titles: Sequence[TitleSpan]) -> bool:
+    """Whether capitals made a whole clause one phrase: "PRESIDENT MEETS MINISTER"."""
+    between = {at for one in titles for at in range(one.start, one.end)}
+    spare = any(at not in between for at in range(titles[0].start, phrase.head))
+    return spare and doc[phrase.start : phrase.head + 1].text.isupper()
 
 
 def _some(found: Found | None) -> list[Found]:
@@ -89,23 +100,30 @@ def _descriptions(page: Page, phrase: Phrase, titles: Sequence[TitleSpan]) -> It
     plural = head.tag_ in {"NNS", "NNPS"} or title.kind == "group"
     body = title.kind == "body"
     whole = body_phrase(page, phrase) if body else phrase
-    codes = countries_beside(page.doc, page.known, whole, title)
+    home = home_of(page, whole, title)
+    codes = home.codes
     kind: ActorKind = "organisation" if body else "group" if plural else "person"
     for code in codes if kind == "group" and codes else [codes[0] if codes else None]:
         yield found_at(
             page.doc, whole, kind, "description",
             name=body_name(page, whole, titles) if body else None,
-            title=_titled(titles), role=_role(title), sector=title.sector or None, country=code, plural=plural,
+            title=_titled(titles), role=_role(title, home), sector=title.sector or None,
+            country=code, owner=home.place, plural=plural,
             former=_is_former(page.doc, phrase), gender=gender_of(page.doc, phrase.start, phrase.end, None),
         )  # fmt: skip
 
 
-def _role(title: Title | None) -> Role | None:
-    return cast("Role | None", title.role) if title else None  # the table's own test holds it to these
+def _role(title: Title | None, home: Home) -> Role | None:
+    """The office's kind, where it is a state's: the president of a region is no head of state."""
+    return cast("Role | None", title.role) if title and not home.place else None  # the table's test holds it to these
+
+
+MOST_TITLES = 3
+"""Titles of one phrase that are shown, the last ones: more are a list, or nonsense."""
 
 
 def _titled(titles: Sequence[TitleSpan]) -> str | None:
-    return " ".join(one.title.phrase for one in titles) or None
+    return " ".join(one.title.phrase for one in titles[-MOST_TITLES:]) or None
 
 
 def _person(page: Page, phrase: Phrase, titles: list[TitleSpan]) -> Found | None:
@@ -116,17 +134,23 @@ def _person(page: Page, phrase: Phrase, titles: list[TitleSpan]) -> Found | None
     span = name_span(page, polite[-1] + 1 if polite else start, phrase.head)
     if span is None or is_no_person(doc, *span) or not (polite or titles or _is_called(page, *span)):
         return None
-    if titles and _is_in_body(doc, span[1]):
+    if (titles and _is_in_body(doc, span[1])) or (not titles and not polite and has_article(doc, span[0])):
         return None
     title = titles[-1].title if titles else None
-    name = doc[span[0] : span[1]].text
-    codes = countries_beside(doc, page.known, phrase, title, STRICT)
+    name = _tabled_name(page, *span) or doc[span[0] : span[1]].text
+    home = home_of(page, phrase, title, STRICT)
     return found_at(
         doc, Phrase(phrase.start, span[1], phrase.head), "person", "name",
-        name=name, title=_titled(titles), role=_role(title),
-        sector=(title.sector or None) if title else None, country=codes[0] if codes else None,
+        name=name, title=_titled(titles), role=_role(title, home), owner=home.place if title else None,
+        sector=(title.sector or None) if title else None, country=home.code,
         former=_is_former(doc, phrase), gender=gender_of(doc, phrase.start, span[1], name),
     )  # fmt: skip
+
+
+def _tabled_name(page: Page, start: int, end: int) -> str | None:
+    """The table's name where a title belongs to it: "*King* Salman" and not any Salman."""
+    known = page.known_at(end - 1)
+    return known.text if known and known.table == "person" and known.start < start and known.end == end else None
 
 
 def _is_called(page: Page, start: int, end: int) -> bool:
@@ -156,28 +180,3 @@ def _is_apposed(name: Token) -> bool:
 
 def _is_former(doc: Doc, phrase: Phrase) -> bool:
     return any(doc[at].lower_ in FORMER for at in range(phrase.start, phrase.head))
-
-
-def _inner(page: Page, phrase: Phrase) -> Iterator[Found]:
-    """Actors named inside a phrase that is none itself: "*Taiwanese* airspace", "a *US Supreme Court* ruling"."""
-    at = phrase.start
-    while at < phrase.end:
-        known = page.known_at(at)
-        if page.doc[at].dep_ == "poss":
-            at += 1
-            continue
-        inner = _inner_at(page, at, known)
-        if inner is not None:
-            yield inner
-        at = known.end if known else at + 1
-
-
-def _inner_at(page: Page, at: int, known: Known | None) -> Found | None:
-    token = page.doc[at]
-    if known and known.table == "country":
-        return country_within(page, at, known)
-    if known and known.table == "organisation":
-        return organisation_found(page, known.end - 1, known)
-    if token.ent_type_ == "ORG" and token.ent_iob_ == "B":
-        return entity_found(page, Phrase(at, at + 1, at))
-    return None

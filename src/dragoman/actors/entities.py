@@ -6,15 +6,15 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Literal
 
 from dragoman.actors.found import Found, found_at
-from dragoman.actors.modifiers import country_beside
+from dragoman.actors.ground_words import GROUNDS, PLACING
+from dragoman.actors.modifiers import home_of
 from dragoman.actors.phrases import Phrase
-from dragoman.actors.tabled import GROUNDS, PLACING
 from dragoman.actors.things import names_a_thing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
     from dragoman.actors.gazetteer import Page
     from dragoman.model import Span
@@ -40,13 +40,19 @@ def entity_found(page: Page, phrase: Phrase) -> Found | None:
     start, end = _own_words(page.doc, phrase.head)
     if start >= end or not page.doc[start].text[0].isupper() or names_a_thing(page.doc, start, end):
         return None
-    if page.doc[start:end].text in POINTS or _is_site(page.doc, start, end):
+    if page.doc[start:end].text in POINTS or _is_site(page.doc, start, end) or _is_shouted(head):
         return None
     around = Phrase(min(start, phrase.start), end, phrase.head)
     return found_at(
         page.doc, Phrase(start, end, phrase.head), kind, "entity",
-        name=page.doc[start:end].text, country=country_beside(page.doc, page.known, around),
+        name=page.doc[start:end].text, country=home_of(page, around).code,
     )  # fmt: skip
+
+
+def _is_shouted(head: Token) -> bool:
+    """Whether the sentence is in capitals, where the tagger sees bodies in any word and no abbreviation stands out."""
+    words = [token.text for token in head.sent if token.is_alpha]
+    return len(words) > 2 and all(word.isupper() for word in words)
 
 
 def _is_site(doc: Doc, start: int, end: int) -> bool:

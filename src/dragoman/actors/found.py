@@ -27,6 +27,7 @@ class Said(TypedDict, total=False):
     role: Role | None
     sector: str | None
     wikidata: str | None
+    owner: str | None
     former: bool
     plural: bool
     gender: Gender | None
@@ -38,7 +39,8 @@ class Found:
 
     `span` counts code points of the report's text, `head` and `sentence` count tokens of its parse (the head word,
     the sentence's first word). `name` is the proper name without its title, None for a bare description; `title` the
-    words of the office or role in lower case; `role` the office's kind in `offices.csv`, where the title has one.
+    words of the office or role in lower case; `role` the office's kind in `offices.csv`, where the title has
+    one, and `owner` the town or region that it is of.
     """
 
     span: Span
@@ -52,6 +54,7 @@ class Found:
     role: Role | None = None
     sector: str | None = None
     wikidata: str | None = None
+    owner: str | None = None
     former: bool = False
     plural: bool = False
     gender: Gender | None = None

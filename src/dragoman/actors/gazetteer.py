@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING
 
 from spacy.matcher import PhraseMatcher
 from spacy.util import filter_spans
 
+from dragoman.actors.known import Known
+from dragoman.actors.localities import localities
 from dragoman.knowledge import countries, offices, organisations
 from dragoman.knowledge.own import follows_own
 from dragoman.language.parse import model
@@ -17,24 +19,14 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc
 
-Table = Literal["country", "organisation", "person", "mask"]
-
-
-class Known(NamedTuple):
-    """A name of the tables in a text: tokens from `start` up to `end`, the table, and its key there."""
-
-    start: int
-    end: int
-    table: Table
-    text: str
-
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A parse with the tables' names in it, by token."""
+    """A parse with the tables' names in it, by token; `places` are towns and regions, which are nobody's names."""
 
     doc: Doc
     known: Mapping[int, Known]
+    places: Mapping[int, Known]
 
     def known_at(self, token: int) -> Known | None:
         """The tables' name that covers the token."""
@@ -43,7 +35,8 @@ class Page:
 
 def page_of(doc: Doc) -> Page:
     """The parse with its known names."""
-    return Page(doc, {at: one for one in known_names(doc) for at in range(one.start, one.end)})
+    known = {at: one for one in known_names(doc) for at in range(one.start, one.end)}
+    return Page(doc, known, {at: one for one in localities(doc, known) for at in range(one.start, one.end)})
 
 
 @follows_own

@@ -1,16 +1,13 @@
-"""Countries that are named for their ground alone: kept where a deed on it may be aimed at them, else no actors."""
+"""Countries that are named for their ground alone: no actors, whatever is done there."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dragoman.actors.tabled import PLACE
+from dragoman.actors.ground_words import PLACE
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
-
     from dragoman.actors.cluster import Cluster
-    from dragoman.model import Mention
 
 DEEDS = frozenset(
     {"abduct", "abduction", "ambush", "arrest", "assassinate", "assassination", "assault", "attack", "attacker"}
@@ -27,20 +24,15 @@ DEEDS = frozenset(
     | {"demonstrate", "demonstration", "protest", "protester", "rally"}
     | {"aid", "assistance", "relief", "sanction", "threaten", "block", "impose", "retake", "recapture", "overthrow"}
 )
-"""Lemmas of what is done to who lives on the ground where it is done: war and force, protest, relief."""
+"""Lemmas of force, protest and relief: what may be done by or to somebody of another side than who is named first."""
 
 
-def drop_ground(doc: Doc, clusters: list[Cluster]) -> None:
+def drop_ground(clusters: list[Cluster]) -> None:
     """Take from the actors what names only where something happens, and the actors who are left without a mention.
 
-    Where a deed is done on the ground ("a blast in Chad") the country stays: it is whom the deed is aimed at.
+    Whom a deed on that ground is aimed at, the events tell by `places`.
     """
     for cluster in list(clusters):
-        cluster.mentions = [one for one in cluster.mentions if one.via != PLACE or _is_suffered(doc, one)]
+        cluster.mentions = [one for one in cluster.mentions if one.via != PLACE]
         if not cluster.mentions:
             clusters.remove(cluster)
-
-
-def _is_suffered(doc: Doc, mention: Mention) -> bool:
-    words = doc.char_span(*mention.span, alignment_mode="expand")
-    return words is not None and any(one.lemma_.lower() in DEEDS for one in words.root.sent)

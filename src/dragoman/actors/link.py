@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from dragoman.actors import people
 from dragoman.actors.beside import named_beside
 from dragoman.actors.cluster import Cluster
+from dragoman.actors.ground_words import PLACE
 from dragoman.actors.names import is_full
-from dragoman.actors.tabled import PLACE
 from dragoman.knowledge.offices import name_key
 from dragoman.model import Mention
 
@@ -41,10 +41,12 @@ class Linker:
         self.groups: set[int] = set()
         self.shared: dict[int, Pair] = {}
         self._places: set[int] = set()
+        self._told: set[str | None] = set()
         self._named: dict[tuple[str, ...], list[Cluster]] = {}
 
     def link(self, found: list[Found]) -> list[Cluster]:
         """All passes over the phrases; the clusters come in the order of their first mention."""
+        self._told = {one.country for one in found}
         rest = [one for one in found if not self._by_name(one)]
         rest = [one for one in rest if not self._by_surname(one)]
         rest = [one for one in rest if not self._by_description(one)]
@@ -127,19 +129,24 @@ class Linker:
             self.join(fitting[0], found, "alias")
             return True
         cluster = self._new(found)
-        if not fitting:
-            _add_person(cluster, people.by_surname(found, self.day))
+        if not fitting and not found.owner:
+            if not self._is_word(found):
+                _add_person(cluster, people.by_surname(found, self.day, self._told))
             cluster.country = cluster.country or people.only_country(found)
         self.join(cluster, found, "office" if cluster.office else "name")
         return True
 
+    def _is_word(self, found: Found) -> bool:
+        """Whether the report has a bare surname as a word, too: "Park said the *park* was closed"."""
+        bare = found.title is None and found.country is None and (found.name or "").isalpha()
+        return bare and any(token.text == str(found.name).lower() for token in self.doc)
+
     def _by_description(self, found: Found) -> bool:
-        """A description of a person named beside it: "China's top diplomat, Wang Yi,", "Ms Roe is the envoy"."""
-        if found.kind != "person":
-            return False
+        """A description of who is named beside it: "China's top diplomat, Wang Yi,", "the rebel group Red Oar"."""
         for at, via in named_beside(self.doc, found, self.at):
             cluster = self.at[at]
-            if cluster.kind == "person" and not cluster.plural and cluster.agrees(found, said_only=True):
+            fits = _is_one_person(cluster, found) or (via == "apposition" and _is_named_body(cluster, found))
+            if fits and cluster.agrees(found, said_only=True):
                 self.join(cluster, found, via)
                 return True
         return False
@@ -174,7 +181,19 @@ class Linker:
         self.join(self._new(found), found, "description")
 
     def _is_definite(self, found: Found) -> bool:
-        return any(child.lower_ in {"the", "this", "that", "these"} for child in self.doc[found.head].children)
+        head = self.doc[found.head]
+        noun = head.head if head.dep_ in {"compound", "nmod"} else head
+        return any(child.lower_ in {"the", "this", "that", "these"} for child in noun.children)
+
+
+def _is_one_person(cluster: Cluster, found: Found) -> bool:
+    return found.kind == "person" and cluster.kind == "person" and not cluster.plural
+
+
+def _is_named_body(cluster: Cluster, found: Found) -> bool:
+    """Whether a body or armed group is named there and the words only describe one."""
+    described = found.kind == "organisation" and found.name is None and not found.plural
+    return described and cluster.kind in {"organisation", "group"} and cluster.name is not None and not cluster.plural
 
 
 def _name_key(found: Found) -> tuple[str, ...] | None:
@@ -192,12 +211,15 @@ def _add_person(cluster: Cluster, person: people.Person | None) -> None:
     cluster.call(person.name)
     cluster.country = cluster.country or person.country
     cluster.wikidata = person.wikidata
+    cluster.sector = cluster.sector or person.sector
     if person.term:
         cluster.office, cluster.role, cluster.sector = person.term.position, person.term.role, person.term.sector
         cluster.title = cluster.title or person.term.position.lower()
 
 
 def _same_office(cluster: Cluster, found: Found) -> bool:
+    if found.owner != (cluster.owner if found.owner else None):
+        return False
     if found.role and found.kind == "person":
         return cluster.kind == "person" and cluster.role == found.role and cluster.former == found.former
     return cluster.kind == found.kind and cluster.plural == found.plural and cluster.title == found.title

@@ -59,6 +59,11 @@ def _is_name(doc: Doc, start: int, end: int) -> bool:
     return begins and (last.text[0].isupper() or hyphened) and not first.like_num and not doc[start:end].text.isupper()
 
 
+def has_article(doc: Doc, start: int) -> bool:
+    """Whether an article stands right before a name, so that a ship, a body or a thing is called so: "the *Vinson*"."""
+    return start > 0 and doc[start - 1].lower_ in {"the", "a", "an"} and doc[start].tag_ != "NNPS"
+
+
 def is_full(name: str) -> bool:
     """Whether a name has a given name and a surname; "von Arx" has a particle and a surname only."""
     return " " in name and not name[0].islower()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
+
+from dragoman.knowledge.titles import titles
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -11,6 +13,7 @@ if TYPE_CHECKING:
 
     from dragoman.actors.cluster import Cluster
     from dragoman.actors.link import Linker
+    from dragoman.knowledge.offices import Role
 
 COUNTERPARTS = frozenset({"counterpart", "counterparts", "opposite number"})
 OTHERS = frozenset({"allies", "ally", "enemies", "enemy", "neighbours", "neighbors", "rival", "rivals", "partners"})
@@ -42,7 +45,8 @@ def _own(linker: Linker, cluster: Cluster) -> None:
             if (cluster.title or "").split()[-1] not in COUNTERPARTS | OTHERS:
                 cluster.country = cluster.country or owner.country
                 _serve(cluster, owner)
-                cluster.owner = cluster.owner or (_called(owner) if owner.kind != "country" else None)
+                owned = owner.kind != "country" and cluster.role is None
+                cluster.owner = cluster.owner or (_called(owner) if owned else None)
 
 
 def _serve(cluster: Cluster, owner: Cluster) -> None:
@@ -50,9 +54,19 @@ def _serve(cluster: Cluster, owner: Cluster) -> None:
     words = set((cluster.title or "").split())
     if owner.kind in {"organisation", "group"} and owner.sector and cluster.sector == "GOV" and SERVING & words:
         cluster.sector = owner.sector
+    if owner.kind == "person" and "successor" in words and (role := _role_once(owner)):
+        cluster.title, cluster.role, cluster.sector = str(owner.title).removeprefix("former "), role, "GOV"
+        return
     if owner.kind == "person" and owner.role and not owner.former and "predecessor" in words:
         cluster.title, cluster.role, cluster.former, cluster.owner = owner.title, owner.role, True, None
         cluster.sector = "ELI"
+
+
+def _role_once(owner: Cluster) -> Role | None:
+    """The office that somebody held, None for who still holds it: a sitting president's successor is not in office."""
+    title = titles().get((owner.title or "").removeprefix("former "))
+    past = owner.former or (owner.title or "").startswith("former ")
+    return cast("Role | None", title.role) if title and past else None
 
 
 def _called(owner: Cluster) -> str | None:

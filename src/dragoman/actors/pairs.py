@@ -22,6 +22,8 @@ STATES = frozenset(
 ANYBODY = frozenset({"leaders", "men", "women", "officials", "statesmen", "counterparts", "politicians", "heads"})
 """Words for persons of whatever office."""
 RULERS = frozenset({"head_of_state", "head_of_government"})
+ARMED = {"armies": "army", "militaries": "military", "navies": "navy", "fleets": "fleet"}
+"""Words for the forces of states."""
 OFFICES = frozenset({"presidents", "ministers", "premiers", "chancellors", "envoys", "diplomats", "chiefs", "kings"})
 """Words for persons whose title, where the report gives one, must hold the word."""
 
@@ -63,7 +65,7 @@ def _is_same(doc: Doc, pair: Pair, head: int) -> bool:
 
 def _is_both(token: Token) -> bool:
     """Whether the word heads "both ..." or "the two ..."; "two ministers" alone may be any two."""
-    if token.lower_ not in STATES | ANYBODY | OFFICES:
+    if token.lower_ not in STATES | ANYBODY | OFFICES | ARMED.keys():
         return False
     before = {child.lower_ for child in token.children if child.i < token.i}
     return "both" in before or ("two" in before and bool(before & {"the", "these", "those"}))
@@ -115,7 +117,7 @@ def _of_report(linker: Linker, token: Token, doers: set[Cluster]) -> Pair | None
 
 def _bearers(linker: Linker, token: Token, doers: set[Cluster]) -> Pair | None:
     """The only two persons so far of whom the title says that they are such: "both foreign ministers"."""
-    if token.lower_ in STATES:
+    if token.lower_ in STATES | ARMED.keys():
         return None
     word = token.lower_.removesuffix("s")
     before = [one for one in linker.clusters if one.kind == "person" and one.name and min(one.heads) < token.i]
@@ -156,9 +158,9 @@ def _sentence_starts(doc: Doc, token: Token) -> list[int]:
 def _as_kind(linker: Linker, token: Token, near: Iterable[Cluster], doers: set[Cluster]) -> Pair | None:
     """The two of the right kind, if there are exactly two."""
     near = [one for one in near if one not in doers]
-    if token.lower_ in STATES:
+    if token.lower_ in STATES | ARMED.keys():
         codes = dict.fromkeys(one.country for one in near if one.country in countries.countries())
-        found = [_country(linker, code) for code in codes if code] if len(codes) == 2 else []
+        found = [_side(linker, token.lower_, code) for code in codes if code] if len(codes) == 2 else []
     else:
         persons = [one for one in dict.fromkeys(near) if one.kind == "person"]
         found = [one for one in persons if _bears(one, token.lower_)]
@@ -171,8 +173,12 @@ def _bears(person: Cluster, word: str) -> bool:
     return word in ANYBODY or not title or "counterpart" in title or word.removesuffix("s") in title
 
 
-def _country(linker: Linker, code: str) -> Cluster:
-    """The actor of a country; a new one where so far only its people act."""
+def _side(linker: Linker, word: str, code: str) -> Cluster:
+    """The actor of a country or of its army; a new one where so far only its people act."""
+    if word in ARMED:
+        armed = (one for one in linker.clusters if one.kind == "organisation" and one.country == code)
+        same = (one for one in armed if one.title in ARMED.values())
+        return next(same, None) or Cluster(kind="organisation", title=ARMED[word], sector="MIL", country=code)
     same = (one for one in linker.clusters if one.kind == "country" and one.country == code)
     return next(same, None) or Cluster(kind="country", name=countries.countries()[code].name, country=code)
 

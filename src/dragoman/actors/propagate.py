@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dragoman.actors.found import Found
-from dragoman.actors.names import is_full, short_forms
+from dragoman.actors.names import has_article, is_full, short_forms
 from dragoman.model import Span
 
 if TYPE_CHECKING:
@@ -15,20 +15,22 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 NAMING = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss", "conj", "dative", "ROOT", "appos", "agent"})
+MONTHS = frozenset({"January", "March", "April", "May", "June", "July", "August"})
+"""Months that people are called, too."""
 
 
 def propagated(doc: Doc, found: list[Found]) -> list[Found]:
     """The phrases, with single words that are part of a full name in this report turned into that person's.
 
     Guarded, since a surname may be a word ("May", "Park", "Han"): the word is capitalised as the name is, no other
-    capitalised word touches it, and only the tagger's guess at an organisation or people may give way to it. Only
-    persons named in full spread.
+    capitalised word nor an article touches it, no month is meant, and only the tagger's guess at an organisation or
+    people may give way to it. Only persons named in full spread.
     """
     found = _named_in_full(found)
     parts = {part for one in found if one.kind == "person" for part in _parts(one.name)}
     kept = [one for one in found if one.via != "entity" or one.name not in parts]
     taken = {at for one in kept for at in range(*one.span)}
-    new = [_found(token) for token in doc if token.text in parts and token.idx not in taken and _stands_alone(token)]
+    new = [_found(token) for token in doc if token.text in parts and token.idx not in taken and stands_alone(token)]
     return [*kept, *new]
 
 
@@ -52,11 +54,27 @@ def _parts(name: str | None) -> Iterable[str]:
     return short_forms(name) if name and is_full(name) else ()
 
 
-def _stands_alone(token: Token) -> bool:
+def stands_alone(token: Token) -> bool:
+    """Whether a single word is used as a name is: no capitalised word nor an article beside it, and no month meant."""
+    if _is_month(token) or has_article(token.doc, token.i):
+        return False
     beside = [token.nbor(step) for step in (-1, 1) if 0 <= token.i + step < len(token.doc)]
     if any(one.text[:1].isupper() and not one.is_sent_start for one in beside):
         return False
-    return token.dep_ in NAMING and token.text[:1].isupper()
+    return (token.dep_ in NAMING or _is_no_aux(token)) and token.text[:1].isupper()
+
+
+def _is_no_aux(token: Token) -> bool:
+    """Whether the parser takes a name for a modal verb: "*May* said"."""
+    return token.dep_ == "aux" and token.head.tag_ in {"VBD", "VBZ"}
+
+
+def _is_month(token: Token) -> bool:
+    """Whether the month is meant, or may be: "in *May*", "*May* 3 was"."""
+    if token.text not in MONTHS:
+        return token.ent_type_ in {"DATE", "TIME"}
+    after = token.nbor() if token.i + 1 < len(token.doc) else token
+    return after.like_num or token.dep_ not in {"nsubj", "nsubjpass", "poss", "dobj", "dative", "aux"}
 
 
 def _found(token: Token) -> Found:

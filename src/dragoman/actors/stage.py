@@ -10,6 +10,7 @@ from dragoman.actors.compass import compass_phrases
 from dragoman.actors.context import place_in_context
 from dragoman.actors.describe import found_phrases
 from dragoman.actors.first_person import link_first_persons
+from dragoman.actors.forces import link_forces
 from dragoman.actors.ground import drop_ground
 from dragoman.actors.late import link_late
 from dragoman.actors.link import Linker
@@ -17,6 +18,7 @@ from dragoman.actors.owners import link_owners
 from dragoman.actors.pairs import link_pairs
 from dragoman.actors.pronouns import link_pronouns
 from dragoman.actors.propagate import propagated
+from dragoman.actors.rulers import with_rulers
 from dragoman.knowledge import countries
 from dragoman.model import Actor
 
@@ -35,16 +37,18 @@ def add_actors(report: Report) -> Report:
     if report.parse is None:
         return report
     found = propagated(report.parse, with_acronyms(report.parse, found_phrases(report.parse)))
+    found = with_rulers(report.parse, found, report.published.interval)
     found += compass_phrases(report.parse, found)
     linker = Linker(report.parse, report.published.interval)
     linker.link(sorted(found, key=lambda one: one.head))
     link_pairs(linker)
     link_pronouns(linker)
     link_first_persons(linker)
+    link_forces(linker)
     link_owners(linker)
     place_in_context(report.parse, linker.clusters)
     link_late(linker)
-    drop_ground(report.parse, linker.clusters)
+    drop_ground(linker.clusters)
     clusters = linker.in_order()
     return replace(report, actors=tuple(_actor(cluster, f"a{n}") for n, cluster in enumerate(clusters, 1)))
 

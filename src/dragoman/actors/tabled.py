@@ -5,33 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dragoman.actors.found import Found, found_at
+from dragoman.actors.ground_words import GOING, GROUNDS, PARTS, PLACE, PLACING, STRUCK
 from dragoman.actors.phrases import Phrase
 from dragoman.knowledge import countries, organisations
+from dragoman.knowledge.localities import country_of_place
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from dragoman.actors.gazetteer import Known, Page
-
-PLACING = frozenset(
-    {"in", "at", "near", "outside", "inside", "across", "around", "throughout", "into", "off"} | {"through", "within"}
-)
-"""Prepositions after which a country's or capital's name is the place and not the government."""
-PLACE = "place"
-"""How a country is named where the words mean its ground: no actor, but whom an attack on that ground is aimed at."""
-GOING = frozenset({"arrive", "land", "visit", "arrival", "travel", "return", "stop", "stopover", "march", "cross"})
-"""Under these the place is whom one goes to: "arrived in Amman"."""
-PARTS = frozenset(
-    {"northern", "southern", "eastern", "western", "central", "northeastern", "northwestern", "southeastern"}
-    | {"southwestern", "north-eastern", "north-western", "south-eastern", "south-western", "mainland", "rural"}
-)
-"""Before a name they leave a part of its ground: "*eastern* Chad"."""
-GROUNDS = frozenset(
-    {"capital", "city", "town", "village", "province", "region", "territory", "soil", "waters", "water", "airspace"}
-    | {"coast", "border", "frontier", "island", "mountain", "desert", "countryside", "hinterland", "north", "south"}
-    | {"east", "west", "centre", "center", "part", "resort", "suburb", "district"}
-)
-"""Whose ground it is, the country's name or adjective says: "a *Swiss* city", "the capital of *Peru*"."""
+    from dragoman.actors.gazetteer import Page
+    from dragoman.actors.known import Known
 
 
 def country_found(page: Page, phrase: Phrase, known: Known) -> Found | None:
@@ -91,3 +74,27 @@ def organisation_found(page: Page, head: int, known: Known) -> Found:
         page.doc, Phrase(known.start, known.end, head), row.kind, "name",
         name=row.name, country=row.country or None, sector=row.sector or None, wikidata=row.wikidata or None,
     )  # fmt: skip
+
+
+def ground_found(page: Page, phrase: Phrase) -> Found | None:
+    """The country on whose ground a town or region lies that heads a phrase: "in *Kirkuk*", "shelled *Haifa*"."""
+    head = page.doc[phrase.head]
+    while head.dep_ == "conj" and head.head.i < head.i:
+        head = head.head
+    placed = head.dep_ == "pobj" and head.head.lower_ in PLACING | STRUCK
+    return _ground_at(page, phrase.head) if placed or head.dep_ in {"dobj", "nsubjpass"} or _is_part(head) else None
+
+
+def ground_within(page: Page, at: int) -> Found | None:
+    """The same for a town's or region's name before a word for a part of it: "*Sindh* province"."""
+    token = page.doc[at]
+    return _ground_at(page, at) if token.head.lemma_.lower() in GROUNDS and token.head.dep_ != "nsubj" else None
+
+
+def _ground_at(page: Page, at: int) -> Found | None:
+    known = page.places[at]
+    code = country_of_place(known.text)
+    if code is None:
+        return None
+    span = Phrase(known.start, known.end, at)
+    return found_at(page.doc, span, "country", PLACE, name=countries.countries()[code].name, country=code)

@@ -1,4 +1,4 @@
-"""Whether a country that is named for its ground stays among the actors."""
+"""A country that is named for its ground is no actor."""
 
 from __future__ import annotations
 
@@ -11,24 +11,15 @@ if TYPE_CHECKING:
 
 
 @pytest.mark.parametrize(
-    ("text", "country", "words"),
-    [
-        ("A bomb killed nine in Chad.", "Chad", ["Chad"]),
-        ("Rebels seized a village in eastern Chad.", "Chad", ["Chad"]),
-        ("Peru spoke. A blast hit a bridge in Peru.", "Peru", ["Peru", "Peru"]),
-    ],
-)
-def test_ground_on_which_force_is_used_stays(told: Told, text: str, country: str, words: list[str]) -> None:
-    assert told(text)[country] == words
-
-
-@pytest.mark.parametrize(
     "text",
     [
         "Envoys met in Lima.",
         "Farmers met in the capital of Peru.",
         "The envoys met in a Peruvian city.",
         "Farmers were sent seed for southern Peru.",
+        "A bomb killed nine in Peru.",
+        "Rebels seized a village in eastern Peru.",
+        "Rebels shelled Arequipa.",
     ],
 )
 def test_mere_ground_is_no_actor(told: Told, text: str) -> None:

@@ -10,6 +10,7 @@ from dragoman.actors import add_actors
 from dragoman.actors.conftest import report_of
 from dragoman.actors.describe import found_phrases
 from dragoman.actors.link import Linker
+from dragoman.knowledge.own import OwnActor, use
 
 if TYPE_CHECKING:
     from dragoman.actors.conftest import ActorOf, Told
@@ -80,3 +81,34 @@ def test_a_phrase_that_gave_way_is_forgotten_only_if_it_was_alone() -> None:
     linker.forget(head)
     assert len(linker.clusters) == before - 1
     assert head not in linker.at
+
+
+def test_a_king_is_found_by_the_name_that_holds_the_title(actor_of: ActorOf) -> None:
+    king = actor_of("Envoys met King Salman in Riyadh.", "King Salman")
+    assert (king.country, king.wikidata) == ("SAU", "Q367825")
+
+
+def test_an_own_person_without_an_office_has_the_sector_of_the_row(actor_of: ActorOf) -> None:
+    row = OwnActor("Jane Quill", (), "person", "PER", None, "SOC", None, None, None, "mine.csv, row 2")
+    try:
+        use([row])
+        quill = actor_of("Jane Quill left.", "Jane Quill")
+    finally:
+        use(())
+    assert (quill.sector, quill.office, quill.country) == ("SOC", None, "PER")
+
+
+def test_a_body_is_what_stands_in_apposition_to_it(actor_of: ActorOf) -> None:
+    text = "The rebel group Red Oar Front, a movement of Chad, attacked."
+    body = actor_of(text, "Red Oar Front")
+    assert (body.country, body.sector) == ("TCD", "REB")
+    assert actor_of(text, "rebel group").id == actor_of(text, "movement").id == body.id
+
+
+def test_what_the_table_says_of_a_body_stands_against_what_it_is_called(actor_of: ActorOf) -> None:
+    assert actor_of("The charity Hezbollah protested.", "Hezbollah").sector == "REB"
+
+
+def test_two_bodies_joined_by_and_stay_two(actor_of: ActorOf) -> None:
+    text = "The army, the navy and Acme Holdings protested."
+    assert actor_of(text, "army").id != actor_of(text, "Acme Holdings").id

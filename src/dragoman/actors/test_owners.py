@@ -50,3 +50,13 @@ def test_who_leads_a_body_has_its_sector(actor_of: ActorOf) -> None:
 def test_the_predecessor_of_an_office_holder_held_that_office(actor_of: ActorOf) -> None:
     actor = actor_of("President Jane Roe of Peru thanked her predecessor, Tom Poe.", "Tom Poe")
     assert (actor.office, actor.sector) == ("former president of Peru", "ELI")
+
+
+def test_the_successor_of_a_former_holder_is_the_holder(actor_of: ActorOf) -> None:
+    text = "Peru's president, Tom Poe, left. Former President Jane Roe of Peru said that her successor was wrong."
+    assert actor_of(text, "successor").name == "Tom Poe"
+
+
+def test_the_successor_of_a_sitting_holder_is_nobody_yet(actor_of: ActorOf) -> None:
+    text = "President Jane Roe of Peru awaits her successor."
+    assert actor_of(text, "successor").name != "Jane Roe"

@@ -67,3 +67,9 @@ def test_a_country_that_only_its_people_stood_for_becomes_an_actor(told: Told) -
 def test_a_second_title_of_one_person_makes_no_pair(told: Told) -> None:
     mentions = told("Peru's ambassador and special envoy left. They were late.")
     assert not [name for name, said in mentions.items() if "They" in said]
+
+
+def test_both_armies_are_those_of_the_two_states(told: Told) -> None:
+    mentions = told("Peru's army fought Chile. Both armies withdrew, and their guns fell silent.")
+    assert mentions["army of Peru"] == ["Peru's army", "Both armies", "their"]
+    assert mentions["army of Chile"] == ["Both armies", "their"]

@@ -50,9 +50,14 @@ def test_another_country_is_another_person() -> None:
     ],
 )
 def test_a_surname_needs_an_office_that_fits(found: Found, name: str | None) -> None:
-    person = by_surname(found, DAY)
+    person = by_surname(found, DAY, {"DEU"})
     assert (person.name if person else None) == name
-    assert by_surname(found, None) is None
+    assert by_surname(found, None, {"DEU"}) is None
+
+
+def test_a_bare_surname_that_others_bear_needs_the_rulers_state_in_the_report() -> None:
+    assert by_surname(_named("Abbott"), DAY, {"AUS"}) is not None
+    assert by_surname(_named("Abbott"), DAY, {"USA"}) is None
 
 
 def test_a_surname_that_only_one_country_had_in_the_role_tells_the_country() -> None:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from dragoman.actors.describe import found_phrases
-from dragoman.actors.tabled import PLACE
+from dragoman.actors.ground_words import PLACE
 
 if TYPE_CHECKING:
-    from dragoman.actors.conftest import DocOf
+    from dragoman.actors.conftest import DocOf, Told
 
 
 def _via(doc: DocOf, text: str, words: str) -> list[tuple[str, str]]:
@@ -48,3 +48,19 @@ def test_an_organisation_comes_with_what_the_table_knows(doc: DocOf) -> None:
 
 def test_an_armed_group_is_a_group(doc: DocOf) -> None:
     assert _via(doc, "Hezbollah protested.", "Hezbollah") == [("group", "name")]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "vias"),
+    [
+        ("Rebels shelled Kyoto.", "Kyoto", ["place"]),
+        ("Rebels fought in the Anbar province.", "Anbar", ["place"]),
+        ("Rebels fired on Lagos.", "Lagos", ["place"]),
+        ("Kyoto University protested.", "Kyoto", []),
+    ],
+)
+def test_a_town_is_ground_that_is_handed_on_to_nobody(
+    doc: DocOf, told: Told, text: str, words: str, vias: list[str]
+) -> None:
+    assert [via for _, via in _via(doc, text, words)] == vias
+    assert not {"Japan", "Iraq", "Nigeria"} & set(told(text))

@@ -43,3 +43,11 @@ def test_titles_outside_the_phrase_do_not_count(doc: DocOf) -> None:
 def test_a_ministers_portfolio_is_part_of_the_title(actor_of: ActorOf) -> None:
     actor = actor_of("Peruvian Lighthouse Minister Jane Roe spoke.", "Peruvian Lighthouse Minister Jane Roe")
     assert actor.office == "lighthouse minister of Peru"
+
+
+@pytest.mark.parametrize(
+    ("words", "found"), [("the nerve agent", 0), ("the secret agent", 1), ("two asylum-seekers", 1)]
+)
+def test_a_substance_is_no_agent_and_a_hyphen_parts_no_title(doc: DocOf, words: str, found: int) -> None:
+    parsed = doc(words)
+    assert len(titles_in(parsed, Phrase(1, len(parsed), len(parsed) - 1))) == found

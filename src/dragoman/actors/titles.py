@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 LONGEST = 5
 PORTFOLIOS = frozenset({"minister", "deputy minister", "ministers", "commissioner", "adviser", "advisor"})
 """Titles that say little without their subject."""
+UNLIVING = frozenset({"nerve", "chemical", "biological", "toxic", "warfare", "blister", "cleaning", "bleaching"})
+"""Before "agent" they make a substance of it."""
 
 
 class TitleSpan(NamedTuple):
@@ -47,7 +49,7 @@ def _with_portfolio(doc: Doc, first: int, found: TitleSpan) -> TitleSpan:
 
 
 def _is_portfolio(before: Token, title: Token) -> bool:
-    if before.ent_type_ in {"GPE", "NORP", "PERSON", "DATE"} or not before.is_alpha:
+    if before.ent_type_ in {"GPE", "NORP", "PERSON", "DATE"} or not before.is_alpha or before.text.isupper():
         return False
     return bool(before.dep_ == "compound" and before.text[0].isupper() == title.text[0].isupper())
 
@@ -57,6 +59,12 @@ def _longest(doc: Doc, start: int, end: int) -> TitleSpan | None:
     for stop in range(min(end, start + LONGEST), start, -1):
         words = [doc[at].lower_ for at in range(start, stop)]
         row = table.get(" ".join(words)) or table.get(" ".join([*words[:-1], doc[stop - 1].lemma_.lower()]))
-        if row:
+        row = row or table.get(doc[start:stop].text.lower())  # "asylum-seekers" is three words to the parser
+        if row and not _is_substance(doc, start):
             return TitleSpan(start, stop, row)
     return None
+
+
+def _is_substance(doc: Doc, start: int) -> bool:
+    """Whether "agent" is no person: "a nerve *agent*"."""
+    return bool(start and doc[start].lemma_.lower() == "agent" and doc[start - 1].lower_ in UNLIVING)

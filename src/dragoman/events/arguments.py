@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from dragoman.events.mutual import is_shared, sides_between
+from dragoman.events.mutual import MET, is_shared, sides_between
 from dragoman.events.participants import Participants, first
 from dragoman.events.subjects import SUBJECTS, is_passive, subject_of
 
@@ -62,7 +62,7 @@ def _partners(token: Token, who: Participants) -> tuple[str, ...]:
     if token.dep_ in {"dobj", "pobj"} and token.head.pos_ in {"VERB", "ADP"}:
         words.append(_verb_above(token) or token)
     lemma = token.lemma_.lower()
-    objects = (who.of(child) for child in token.children if child.dep_ == "dobj" and lemma == "meet")
+    objects = (who.of(child) for child in token.children if child.dep_ == "dobj" and lemma in MET)
     heard = [_after(token, "to", who)] if lemma in {"speak", "talk"} else []
     return first((*(_after(word, "with", who) for word in words), *heard, *objects))
 

@@ -12,6 +12,7 @@ from dragoman.actors import add_actors
 from dragoman.events import add_events
 from dragoman.language import parse
 from dragoman.model import Event, Interval, Published, Report, Source
+from dragoman.places import add_places
 from dragoman.quotes import add_quotes
 from dragoman.times import add_times
 
@@ -28,7 +29,7 @@ class Told:
         day = date(2014, 6, 11)
         published = Published(Interval(day, day), "given") if dated else Published()
         report = Report("r1", Source("test", "0" * 64), None, text, 0, published=published)
-        self.report = add_events(add_quotes(add_actors(add_times(parse(report)))))
+        self.report = add_events(add_quotes(add_places(add_actors(add_times(parse(report))))))
         self.words = [one.trigger.of(text) for one in self.report.events]
 
     def event(self, trigger: str) -> Event:

@@ -11,22 +11,44 @@ if TYPE_CHECKING:
 
 TYPES = frozenset({"CONSULT", "AGREE", "COOPERATE", "SUPPORT", "RETREAT"})
 VERBS = frozenset(
-    {"meet", "talk", "negotiate", "confer", "agree", "sign", "reach", "cooperate", "conclude", "speak", "hold"}
+    {
+        "meet",
+        "talk",
+        "negotiate",
+        "confer",
+        "agree",
+        "sign",
+        "reach",
+        "cooperate",
+        "conclude",
+        "speak",
+        "hold",
+        "telephone",
+        "phone",
+    }
 )
 NOUNS = frozenset(
     {"talk", "meeting", "summit", "negotiation", "agreement", "deal", "treaty", "pact", "accord", "discussion",
-     "exercise", "drill", "conversation", "truce", "ceasefire", "dialogue", "game", "manoeuvre", "maneuver"}
+     "exercise", "drill", "conversation", "truce", "ceasefire", "dialogue", "game", "manoeuvre", "maneuver", "tie",
+     "relation"}
 )  # fmt: skip
-"""Words for what takes two. A visit and a telephone call have one who pays them, so they are told from A to B."""
+"""Words for what takes two. A visit has one who pays it, so it is told from A to B."""
+MET = frozenset({"meet", "telephone", "phone"})
+"""Verbs whose object takes part."""
 
 
 def is_shared(token: Token, kind: str | None) -> bool:
     """Whether those joined in the subject do it to each other: "A and B met", not "A and B praised C"."""
     if kind not in TYPES:
         return False
-    if token.lemma_.lower() in VERBS | NOUNS:
+    if token.lemma_.lower() in VERBS | NOUNS or _is_telephone_call(token):
         return True
     return any(child.dep_ == "dobj" and child.lemma_.lower() in NOUNS for child in token.children)
+
+
+def _is_telephone_call(token: Token) -> bool:
+    beside = {child.lower_ for child in token.children if child.dep_ in {"compound", "amod", "nmod"}}
+    return token.lemma_.lower() == "call" and bool(beside & {"telephone", "phone", "video"})
 
 
 def sides_between(token: Token, kind: str | None, who: Participants) -> tuple[str, ...]:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dragoman.model import Span
+from dragoman.knowledge.countries import countries
+from dragoman.model import Actor, Mention, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from spacy.tokens import Doc, Token
 
     from dragoman.model import Quotation, Report
 
+GROUND = "ground"
+"""How a country is linked that is no actor but for a deed done on its ground."""
 FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our", "ourselves", "myself"})
 LEFT = frozenset({"poss", "amod", "compound", "nmod"})
 INWARD = frozenset({"of", "by", "in", "from", "against", "on", "to", "with", "for", "between", "toward", "towards"})
@@ -24,30 +27,50 @@ class Participants:
     def __init__(self, report: Report, doc: Doc) -> None:
         self._actors = {actor.id: actor for actor in report.actors}
         self._quotes = sorted(report.quotes, key=lambda quote: quote.span)
-        self._at = self._by_token(report, doc, place=False)
-        self._placed = self._grounds(report, doc) | self._by_token(report, doc, place=True)
+        self._at = self._by_token(report, doc)
+        self._grounds = {one.country: one for one in report.actors if one.kind == "country"}
+        self._placed = self._by_place(report, doc)
 
     @staticmethod
-    def _by_token(report: Report, doc: Doc, *, place: bool) -> dict[int, tuple[str, ...]]:
+    def _by_token(report: Report, doc: Doc) -> dict[int, tuple[str, ...]]:
         at_span: dict[Span, list[str]] = {}
         for actor in report.actors:
             for mention in actor.mentions:
-                if (mention.via == "place") == place:
-                    at_span.setdefault(mention.span, []).append(actor.id)
+                at_span.setdefault(mention.span, []).append(actor.id)
         found: dict[int, tuple[str, ...]] = {}
         for span in sorted(at_span, key=lambda one: one.start - one.end):
             for token in doc.char_span(*span, alignment_mode="expand") or ():
                 found[token.i] = tuple(at_span[span])
         return found
 
-    def _grounds(self, report: Report, doc: Doc) -> dict[int, tuple[str, ...]]:
-        """By token, the actor of the country where a toponym lies that names nobody: "shelled *Haifa*"."""
-        states = {actor.country: actor.id for actor in report.actors if actor.kind == "country"}
-        lying = [(place.span, states[place.country]) for place in report.places if place.country in states]
-        tokens = (
-            (token.i, name) for span, name in lying for token in doc.char_span(*span, alignment_mode="expand") or ()
-        )
-        return {at: (name,) for at, name in tokens if at not in self._at}
+    def _by_place(self, report: Report, doc: Doc) -> dict[int, tuple[str, ...]]:
+        """By token, the country where a toponym lies that names nobody: "shelled *Haifa*"."""
+        found: dict[int, tuple[str, ...]] = {}
+        for place in report.places:
+            tokens = [
+                one.i for one in doc.char_span(*place.span, alignment_mode="expand") or () if one.i not in self._at
+            ]
+            if tokens and place.country in countries():
+                ground = self._ground(str(place.country), place.span)
+                found |= dict.fromkeys(tokens, (ground.id,))
+        return found
+
+    def _ground(self, code: str, span: Span) -> Actor:
+        """The country's actor; one of its own where the report names only the ground."""
+        known = self._grounds.get(code)
+        if known is None or known.id not in self._actors:
+            mentions = (*(known.mentions if known else ()), Mention(span, GROUND))
+            name = known.id if known else f"a{len(self._actors) + sum(self._is_new(one) for one in self._grounds) + 1}"
+            known = Actor(name, countries()[code].name, "country", mentions, code, sector="GOV")
+            self._grounds[code] = known
+        return known
+
+    def _is_new(self, code: str | None) -> bool:
+        return self._grounds[code].id not in self._actors
+
+    def grounds(self, used: Collection[str]) -> tuple[Actor, ...]:
+        """The actors who are in `used` and were not in the report: countries on whose ground something was done."""
+        return tuple(one for one in self._grounds.values() if one.id in used and one.id not in self._actors)
 
     def at(self, token: Token) -> tuple[str, ...]:
         """Actor ids at the word itself; within a quotation the first person is its speaker."""
@@ -96,7 +119,8 @@ class Participants:
 
     def countries(self, names: Iterable[str]) -> set[str | None]:
         """The countries of some actors."""
-        return {self._actors[name].country for name in names}
+        of_ground = {one.id: one for one in self._grounds.values()}
+        return {(self._actors.get(name) or of_ground[name]).country for name in names}
 
     def _around(self, head: Token) -> tuple[str, ...]:
         left = [

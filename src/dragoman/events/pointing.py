@@ -33,6 +33,9 @@ condemned it" each does it twice."""
 LEAST = 0.02
 """Words less likely than this are not looked at."""
 
+TOGETHER = frozenset({"CONSULT", "COOPERATE"})
+"""What several countries do to nobody else they do with one another: "French and Egyptian ships exercise"."""
+
 
 def pointed(token: Token, trigger: Trigger, sides: Arguments, who: Participants) -> Arguments:
     """The grammar's arguments of the event that the word says, put right by what the encoder points at.
@@ -46,6 +49,8 @@ def pointed(token: Token, trigger: Trigger, sides: Arguments, who: Participants)
     source = _likely(sources, sides.source)
     target = _likely(targets, sides.target)
     everybody = tuple(dict.fromkeys((*source, *target)))
+    if not target and trigger.type in TOGETHER and len(who.countries(source)) > 1:
+        return Arguments(everybody, everybody)
     if not set(source) & set(target) or (len(everybody) > 1 and set(source) == set(target)):
         return Arguments(source, target)
     if is_shared(token, trigger.type) and len(everybody) > 1:

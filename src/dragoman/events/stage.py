@@ -59,12 +59,18 @@ def add_events(report: Report) -> Report:
 
     What was merely said is in the quotations, not here: a statement without a type is no event of its own.
     Ids are "e1", "e2"... in the order of triggers. An event of which neither source nor target is known is left out.
+    A country at whose ground an event is aimed joins the actors.
     """
     if report.parse is None:
         return report
     page = _Page(report, report.parse, Participants(report, report.parse), {one.id: one for one in report.actors})
     events = sorted(_typed(page), key=lambda event: event.trigger)
-    return replace(report, events=tuple(replace(event, id=f"e{n}") for n, event in enumerate(events, 1)))
+    grounds = page.who.grounds({one for event in events for one in event.target})
+    return replace(
+        report,
+        actors=(*report.actors, *grounds),
+        events=tuple(replace(event, id=f"e{n}") for n, event in enumerate(events, 1)),
+    )
 
 
 def _typed(page: _Page) -> Iterator[Event]:

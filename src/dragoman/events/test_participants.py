@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from dragoman.events.participants import Participants, first
@@ -43,24 +44,31 @@ def test_a_possessor_stands_for_a_thing_that_is_no_actor() -> None:
     assert who.of(doc[4]) == ("a1",)
 
 
-def test_a_country_named_as_a_place_is_no_actor_but_is_there_as_ground() -> None:
-    text = "They fired rockets in Israel."
-    doc, who = _participants(text, actors=(_actor("a1", text, "Israel", via="place"),))
-    assert who.of(doc[4]) == ()
-    assert who.placed(doc[4]) == ("a1",)
+def test_ground_of_a_country_that_is_no_actor_becomes_one_if_it_is_used() -> None:
+    text = "They fired rockets at Haifa and Jaffa in Israel."
+    words = [(22, 27, "Haifa"), (32, 37, "Jaffa"), (41, 47, "Israel")]
+    places = tuple(Place(Span(start, end), name, "ISR") for start, end, name in words)
+    doc, who = _participants(text, actors=(_actor("a1", text, "They"),), places=places)
+    assert who.of(doc[8]) == ()
+    assert who.placed(doc[8]) == who.placed(doc[4]) == ("a2",)
+    assert who.countries({"a2"}) == {"ISR"}
+    assert who.grounds({"a1"}) == ()
+    (ground,) = who.grounds({"a2"})
+    assert [one.span.of(text) for one in ground.mentions] == ["Haifa", "Jaffa", "Israel"]
+    assert {one.via for one in ground.mentions} == {"ground"}
 
 
 def test_the_ground_of_a_country_that_acts_elsewhere_is_known_by_its_places() -> None:
     text = "Israel spoke. They shelled Haifa."
-    actors = (_actor("a1", text, "Israel"),)
-    doc, who = _participants(text, actors=actors, places=(Place(Span(27, 32), "Haifa", "XXX"),))
+    actors = (replace(_actor("a1", text, "Israel"), country="ISR"),)
+    doc, who = _participants(text, actors=actors, places=(Place(Span(27, 32), "Haifa", "ISR"),))
     assert who.placed(doc[5]) == ("a1",)
     assert who.of(doc[5]) == ()
 
 
 def test_a_place_that_is_an_actors_name_is_no_ground() -> None:
     text = "Israel spoke."
-    doc, who = _participants(text, actors=(_actor("a1", text, "Israel"),), places=(Place(Span(0, 6), "Israel", "XXX"),))
+    doc, who = _participants(text, actors=(_actor("a1", text, "Israel"),), places=(Place(Span(0, 6), "Israel", "ISR"),))
     assert who.placed(doc[0]) == ()
 
 

@@ -9,7 +9,11 @@ from __future__ import annotations
 import gzip
 from functools import cache, lru_cache
 from importlib.resources import files
+from math import log10
 from typing import Literal, NamedTuple, cast
+
+ANOTHER_NAME = 1.0
+"""What a name that is not GeoNames' first for a place loses: among them are names in all languages."""
 
 
 class Entry(NamedTuple):
@@ -79,3 +83,13 @@ def _entry(line: str) -> Entry:
         population=int(population),
         geonames=int(id_),
     )
+
+
+def weight(entry: Entry) -> float:
+    """How likely the name means this place before a report is looked at, in powers of ten of a town's people.
+
+    First-level regions are named more than their people tell, second-level ones less than towns.
+    """
+    people = log10(max(entry.population, 100))
+    by_kind = {"P": people, "A": 3 + people / 2, "B": people - 1.5}[entry.kind]
+    return by_kind if entry.own else by_kind - ANOTHER_NAME

@@ -57,7 +57,8 @@ class Term:
     `surname` is what news uses alone, likeliest first, empty for regnal names. `country` is a code of `countries()` or
     UNO, IGO, EUR, NGO for a world body. `position` is the English title as news writes it. `first` and `last` are the
     earliest and latest day that the source allows ("2003" is 1 January and 31 December), None where it gives none.
-    `seen` is the last day of which the source speaks: an open end is vouched for until then and no longer.
+    `seen` is the last day of which the source speaks: an open end is vouched for until then and no longer. `sector` is
+    PLOVER's, empty for a user's own person of whom neither office nor sector is told.
     """
 
     person: str
@@ -171,7 +172,7 @@ def _own(row: OwnActor) -> Term:
         last=row.last,
         seen=row.last or (date.max if row.office else date.min),
         source=row.source,
-        sector=row.sector or (title.sector if title else "GOV"),
+        sector=row.sector or (title.sector if title else "GOV" if row.office else ""),
         own=True,
     )
 

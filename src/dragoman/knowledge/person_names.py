@@ -21,7 +21,7 @@ _PARTICLES = frozenset(
     | {"le", "ould", "st.", "ten", "van", "von", "zu"},
 )
 _SUFFIX = re.compile(r",? (?:Jr\.?|Sr\.?)$")
-_REGNAL = re.compile(r"^(?:King|Queen|Pope|Emperor|Emir|Sultan|Prince) |\b[IVX]{1,5}$|\b[IVX]+ of |\bof \w+$")
+_REGNAL = re.compile(r"^(?:King|Queen|Pope|Emperor|Emir|Sultan|Prince) |\b[IVX]{1,5}$|\b[IVX]+ of |\bof(?: [A-Z]\w+)+$")
 _INITIALS = re.compile(r" (?:[A-Z]\.\s?)+(?= )")
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dragoman.knowledge.geonames import _table, entries
+from dragoman.knowledge.geonames import _table, entries, weight
 from dragoman.knowledge.place_names import place_key
 
 
@@ -53,3 +53,11 @@ def test_any_key_gives_only_places_of_that_name(key: str) -> None:
         assert -90 <= each.lat <= 90
         assert -180 <= each.lon <= 180
     assert entries("") == ()
+
+
+def test_a_name_weighs_by_the_people_and_by_whether_it_is_the_places_own() -> None:
+    kyiv = next(each for each in entries("kiev") if each.country == "UKR" and each.kind == "P")
+    small = min(entries("springfield"), key=lambda each: each.population)
+    assert weight(kyiv) > weight(small)
+    assert weight(kyiv._replace(own=True)) > weight(kyiv)
+    assert weight(kyiv._replace(kind="B")) < weight(kyiv)

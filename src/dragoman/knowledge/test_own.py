@@ -59,6 +59,8 @@ def test_who_holds_no_office_is_known_by_name_and_holds_none_on_any_day() -> Non
     (term,) = by_name()[name_key("Jane Quill")]
     assert not held_on(term, date(2020, 1, 1))
     assert (term.country, term.sector, term.own) == ("PER", "SOC", True)
+    use([_own("Jane Quill")])
+    assert [term.sector for term in by_name()[name_key("Jane Quill")]] == [""]
 
 
 def test_own_bodies_and_groups_stand_beside_ours_and_take_a_name_that_both_have() -> None:

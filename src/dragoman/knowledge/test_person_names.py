@@ -61,6 +61,7 @@ def test_initials_suffixes_and_marks_may_be_missing() -> None:
         ("Elizabeth II", "GBR", ()),
         ("Pope Francis", "VAT", ()),
         ("Harald V of Norway", "NOR", ()),
+        ("Abdullah of Saudi Arabia", "SAU", ()),
     ],
 )
 def test_the_part_used_alone_follows_the_countrys_custom(name: str, country: str, alone: tuple[str, ...]) -> None:

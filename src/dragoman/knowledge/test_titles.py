@@ -48,6 +48,9 @@ def test_classes_roles_and_sectors_are_known_ones() -> None:
         ("police", "group", None, "COP"),
         ("protesters", "group", None, "CVL"),
         ("doctors", "group", None, "MED"),
+        ("prisoners of war", "group", None, "MIL"),
+        ("military coalition", "body", None, "MIL"),
+        ("minority", "group", None, "CVL"),
     ],
 )
 def test_a_phrase_tells_its_class_role_and_sector(phrase: str, kind: str, role: str | None, sector: str) -> None:

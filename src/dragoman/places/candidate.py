@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from math import log10
 from typing import TYPE_CHECKING, NamedTuple
 
 from dragoman.knowledge.countries import countries
-from dragoman.knowledge.geonames import entries
+from dragoman.knowledge.geonames import entries, weight
 from dragoman.knowledge.place_names import place_key
 from dragoman.knowledge.places import country_points, hand_names, place_adjectives, short_names
 
@@ -36,8 +35,6 @@ WHOLE = frozenset({"A", "state", "province"})
 """Kinds of first-level regions."""
 OTHER = 6.5
 """The same for sites, islands, rivers and the rest."""
-ANOTHER_NAME = 1.0
-"""What a name that is not GeoNames' first for a place loses: among them are names in all languages."""
 SEAT = "venue"
 UNMISTAKEN = frozenset({"state", "province", "region", "world", "sea", "strait", "site", "base", "mountains", "lake"})
 """Kinds whose names, as kept by hand, are seldom persons' or words."""
@@ -153,9 +150,6 @@ def _of_entry(entry: Entry) -> Candidate:
 
 
 def _prior(entry: Entry) -> float:
-    """Towns by their people; of regions the first-level ones are named more, the second-level ones less than towns."""
-    people = log10(max(entry.population, 100))
-    prior = {"P": people, "A": 3 + people / 2, "B": people - 1.5}[entry.kind]
-    if entry.kind == "P" and entry.name in countries()[entry.country].capital:
-        prior += CAPITAL
-    return prior if entry.own else prior - ANOTHER_NAME
+    """The weight of the name, and for a capital more."""
+    is_capital = entry.kind == "P" and entry.name in countries()[entry.country].capital
+    return weight(entry) + (CAPITAL if is_capital else 0)

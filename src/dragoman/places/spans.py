@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Span, Token
 
-    from dragoman.actors.gazetteer import Known
+    from dragoman.actors.known import Known
     from dragoman.model import Actor
     from dragoman.places.taken import Taken
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
     from dragoman import model
-    from dragoman.actors.gazetteer import Known
+    from dragoman.actors.known import Known
     from dragoman.model import Actor
 
 SITING = frozenset({"in", "near", "outside", "around", "at"})

@@ -108,7 +108,14 @@ def actor_of(head: Token, index: Index) -> str | None:
         found = {one for offset in range(word.idx, word.idx + len(word)) for one in index.get(offset, ())}
         if found:
             return max(found, key=lambda one: (min(one[0].end, span.end) - max(one[0].start, span.start), one[1]))[1]
-    return None
+    return _issued_by(head, index, span) if head.lemma_.lower() in _DOCUMENTS else None
+
+
+def _issued_by(head: Token, index: Index, span: Span) -> str | None:
+    """Who alone is named inside the phrase for a document: "a statement on the *ministry* website"."""
+    end = max(span.end, head.right_edge.idx + len(head.right_edge))
+    named = {name for offset in range(span.start, end) for _, name in index.get(offset, ())}
+    return named.pop() if len(named) == 1 else None
 
 
 def _last(head: Token) -> Token:
