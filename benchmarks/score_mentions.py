@@ -31,6 +31,8 @@ Sets = list[frozenset[str]]
 FORMS = ("name", "title", "metonym", "pronoun", "description")
 NAMED = frozenset({"name", "metonym"})
 FIELDS = ("kind", "country", "office", "sector")
+PRINTED = {"country": "code"}
+"""The gold's countries have PLOVER's codes for bodies of many states, which `extract` prints as `code`."""
 BARE = {"PERSON": "person", "ORG": "organisation", "GPE": "country", "NORP": "group"}
 _PRONOUN = re.compile(r"(?:I|we|us|our|you|he|she|it|they|him|her|them|his|its|their|both|all)\b", re.IGNORECASE)
 
@@ -81,10 +83,10 @@ def verdicts(row: Row, actors: Sequence[Row]) -> dict[str, bool]:
     """
     if "; " in row["actor"]:
         return {}
-    asked = [field for field in FIELDS if row[field] or (field != "sector" and any(a.get(field) for a in actors))]
+    asked = [field for field in FIELDS if row[field] or (field != "sector" and any(a.get(PRINTED.get(field, field)) for a in actors))]
     if row["kind"] != "person":
         asked = [field for field in asked if field != "office"]
-    return {field: all(_right(field, row, actor.get(field)) for actor in actors) for field in asked}
+    return {field: all(_right(field, row, actor.get(PRINTED.get(field, field))) for actor in actors) for field in asked}
 
 
 def _right(field: str, row: Row, found: str | None) -> bool:
@@ -165,7 +167,7 @@ def errors(reading: Reading) -> Iterator[tuple[str, str]]:
         shown = f"{row['words']!r} {row['occurrence']}: {names}"
         for field, right in verdicts(row, found.actors).items():
             if not right:
-                yield field, f"{shown}: {[actor.get(field) for actor in found.actors]}, not {row[field]!r}"
+                yield field, f"{shown}: {[actor.get(PRINTED.get(field, field)) for actor in found.actors]}, not {row[field]!r}"
         if {home[name] for name in row["actor"].split("; ")} != {actor["id"] for actor in found.actors}:
             yield f"link via {found.via}", f"{shown}, not {row['actor']}"
     for j in reading.false:

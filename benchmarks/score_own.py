@@ -186,7 +186,7 @@ def _actors(report: Report) -> dict[str, Row]:
 
 
 def _countries(ids: Iterable[str] | None, actors: Mapping[str, Row]) -> set[str]:
-    return {actors[i]["country"] for i in ids or () if i in actors and actors[i].get("country")}
+    return {actors[i]["code"] for i in ids or () if i in actors and actors[i].get("code")}
 
 
 def _share_word(a: str, b: str) -> bool:

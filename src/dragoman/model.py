@@ -141,6 +141,10 @@ class Mention:
     via: str
 
 
+MANY_STATES = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"})
+"""PLOVER's codes for bodies that belong to no one country: an actor's `country` may be one of them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Actor:
     """Who acts, speaks or is acted on, with the office held on the report's date.

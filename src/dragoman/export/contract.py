@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from dragoman.export.reading import from_json
+from dragoman.model import MANY_STATES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -114,12 +115,16 @@ def _time(time: TimeExpression) -> dict[str, object]:
 
 
 def _actor(actor: Actor) -> dict[str, object]:
-    """One actor; `links` says, mention by mention, which pass linked it."""
+    """One actor; `links` says, mention by mention, which pass linked it.
+
+    `country` is a country's only; `code` also has PLOVER's for bodies of many states, which belong to none.
+    """
     return {
         "id": actor.id,
         "name": actor.name,
         "kind": actor.kind,
-        "country": actor.country,
+        "country": None if actor.country in MANY_STATES else actor.country,
+        "code": actor.country,
         "office": actor.office,
         "sector": actor.sector,
         "wikidata": actor.wikidata,

@@ -96,7 +96,7 @@ def _actor(row: Fields) -> Actor:
         name=row.text("name"),
         kind=cast("ActorKind", row.choice("kind", get_args(ActorKind))),
         mentions=tuple(Mention(span, via) for span, via in zip(spans, links, strict=True)),
-        country=row.maybe_text("country"),
+        country=row.maybe_text("code") or row.maybe_text("country"),
         office=row.maybe_text("office"),
         sector=row.maybe_text("sector"),
         wikidata=row.maybe_text("wikidata"),
