@@ -9,6 +9,7 @@ two paragraphs) all are grouped as by comparing every pair. Accepted gap: a brie
 
 from __future__ import annotations
 
+from hashlib import blake2b
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,7 @@ import numpy as np
 from rensa import RMinHash  # type: ignore[import-untyped]  # it comes without types
 
 from dragoman.merge.groups import groups
-from dragoman.merge.words import plain_words, shingles
+from dragoman.merge.words import packed_shingles, plain_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -34,6 +35,7 @@ _FEW = 32  # texts that are compared each with each: quicker than sketches, and 
 _SLOTS = 128
 _BACK = 4  # texts that one meets in a slot: of a hundred copies the last need not meet all the others
 _SEED = 1
+_BATCH = 1_000  # texts whose shingles are Python's numbers at a time: these take ten times the room of an array's
 
 
 def copy_groups(texts: Mapping[str, str], *, length: int = 5) -> dict[str, str]:
@@ -41,17 +43,27 @@ def copy_groups(texts: Mapping[str, str], *, length: int = 5) -> dict[str, str]:
 
     `length` is the number of words in a shingle: 5 for reports, 3 for single sentences.
     """
-    keys = sorted(texts)
-    words = {key: plain_words(texts[key]) for key in keys}
-    first_of: dict[tuple[str, ...], str] = {}
-    long_enough = [key for key in keys if len(words[key]) >= EXACT_WORDS]
-    pairs = [(first_of.setdefault(tuple(words[key]), key), key) for key in long_enough]
-    distinct = {key: shingles(words[key], length) for key in first_of.values()}
+    first_of: dict[bytes, str] = {}
+    pairs: list[tuple[str, str]] = []
+    distinct: dict[str, NDArray[np.uint64]] = {}
+    for key in sorted(texts):
+        words = plain_words(texts[key])
+        if len(words) < EXACT_WORDS:
+            continue
+        first = first_of.setdefault(_digest(words), key)
+        pairs.append((first, key))
+        if first == key:
+            distinct[key] = packed_shingles(words, length)
     pairs.extend(_near(distinct))
-    return groups(keys, pairs)
+    return groups(sorted(texts), pairs)
 
 
-def _near(texts: Mapping[str, frozenset[int]]) -> Iterator[tuple[str, str]]:
+def _digest(words: Sequence[str]) -> bytes:
+    """Stands for all words of a text, which are not kept."""
+    return blake2b(" ".join(words).encode(errors="surrogatepass"), digest_size=16).digest()
+
+
+def _near(texts: Mapping[str, NDArray[np.uint64]]) -> Iterator[tuple[str, str]]:
     """Pairs of which one holds most of the other; keys come in order."""
     keys = [key for key, runs in texts.items() if len(runs) >= NEAR_SHINGLES]
     for one, other in _candidates([texts[key] for key in keys]):
@@ -59,7 +71,7 @@ def _near(texts: Mapping[str, frozenset[int]]) -> Iterator[tuple[str, str]]:
             yield keys[one], keys[other]
 
 
-def _candidates(texts: Sequence[frozenset[int]]) -> Iterator[tuple[int, int]]:
+def _candidates(texts: Sequence[NDArray[np.uint64]]) -> Iterator[tuple[int, int]]:
     """Pairs, by number, whose sketches agree in a slot; of many that do, each with the few before it.
 
     A single slot is enough (bands of one row), since a text of which an outlet printed a third is like that third by
@@ -67,12 +79,16 @@ def _candidates(texts: Sequence[frozenset[int]]) -> Iterator[tuple[int, int]]:
     """
     if len(texts) <= _FEW:
         return combinations(range(len(texts)), 2)
-    runs = [list(one) for one in texts]
-    rows = RMinHash.digest_matrix_from_token_hash_sets(runs, _SLOTS, _SEED).to_rows()
     found = np.empty(0, dtype=np.int64)
-    for slot in np.array(rows, dtype=np.uint32).reshape(-1, _SLOTS).T:
+    for slot in np.concatenate([_sketches(texts[at : at + _BATCH]) for at in range(0, len(texts), _BATCH)]).T:
         found = np.union1d(found, _agreeing(slot))
     return ((pair // len(texts), pair % len(texts)) for pair in found.tolist())
+
+
+def _sketches(texts: Sequence[NDArray[np.uint64]]) -> NDArray[np.uint32]:
+    """A sketch for each text, a row of so many slots."""
+    matrix = RMinHash.digest_matrix_from_token_hash_sets([one.tolist() for one in texts], _SLOTS, _SEED)
+    return np.array(matrix.to_rows(), dtype=np.uint32).reshape(-1, _SLOTS)
 
 
 def _agreeing(slot: NDArray[np.uint32]) -> NDArray[np.int64]:
@@ -85,5 +101,6 @@ def _agreeing(slot: NDArray[np.uint32]) -> NDArray[np.int64]:
     return np.concatenate(pairs)
 
 
-def _contained(one: frozenset[int], other: frozenset[int]) -> bool:
-    return len(one & other) >= CONTAINED * min(len(one), len(other))
+def _contained(one: NDArray[np.uint64], other: NDArray[np.uint64]) -> bool:
+    shared = len(np.intersect1d(one, other, assume_unique=True))
+    return shared >= CONTAINED * min(len(one), len(other))

@@ -1,8 +1,8 @@
 """Tellings of one real event, put together over all reports.
 
-Only tellings of one block (status class, type, dyad) and of neighbouring days, or undated ones of one story or with
-the same words, meet. They are taken in an order of their own; each joins the event that it is most like and none of
-whose tellings forbids it.
+Only tellings of one kind (status class and type) that name a country in common and lie on neighbouring days, or undated
+ones of one story, with the same words or the same ordinal, meet. The likest are joined first, and never if a telling of
+one event forbids a telling of the other; so no telling's place depends on which was read first.
 """
 
 from __future__ import annotations
@@ -18,6 +18,12 @@ if TYPE_CHECKING:
 
     from dragoman.merge.tellings import Telling
 
+MOST_MET = 64
+"""Tellings under one key that another is compared with, the latest ones: more on one day, of one party and of one type
+tell of few events, and the work must not grow with their pairs."""
+MOST_ASKED = 16
+"""Tellings of an event that are asked whether another belongs to it: the others say what these do."""
+
 
 class Placed(NamedTuple):
     """A telling and the story that its report belongs to."""
@@ -31,30 +37,50 @@ Cluster = list[Placed]
 
 def cluster(placed: Sequence[Placed]) -> list[Cluster]:
     """The tellings by event, each in exactly one; both levels come in the order of `Telling.order`."""
-    blocks: defaultdict[tuple[str, ...], Cluster] = defaultdict(list)
+    blocks: defaultdict[tuple[str, str], Cluster] = defaultdict(list)
     for one in sorted(placed, key=_order):
-        blocks[one.telling.block].append(one)
+        blocks[one.telling.kind].append(one)
     clusters = [found for block in blocks.values() for found in _in_block(block)]
     return sorted(clusters, key=lambda found: _order(found[0]))
 
 
 def _in_block(block: Cluster) -> list[Cluster]:
-    """One pass over a block: into the likest event there is, else into a new one.
+    """The likest two tellings are joined first, and with them all that are joined to either, unless some forbid it."""
+    clusters = {number: [number] for number in range(len(block))}
+    cluster_of = list(range(len(block)))
+    for _, one, other in sorted(_pairs(block)):
+        kept, gone = sorted((cluster_of[one], cluster_of[other]))
+        if kept != gone and _agree(block, clusters[kept], clusters[gone]):
+            for number in clusters[gone]:
+                cluster_of[number] = kept
+            clusters[kept] = sorted(clusters[kept] + clusters.pop(gone))
+    return [[block[number] for number in found] for found in clusters.values()]
 
-    The dated come first, so that an undated telling can join any of them.
+
+def _pairs(block: Cluster) -> Iterator[tuple[float, int, int]]:
+    """Pairs of tellings (by number) that are alike enough for one event, with their likeness below zero.
+
+    The dated come first, so that an undated telling meets all of them that it can.
     """
-    clusters: list[Cluster] = []
-    index: defaultdict[Hashable, set[int]] = defaultdict(set)
-    for one in sorted(block, key=lambda one: not _days(one)):
-        near = sorted({number for key in _meets(one) for number in index[key]})
-        likest = max(near, key=lambda number: _likeness(one, clusters[number]), default=None)
-        if likest is None or _likeness(one, clusters[likest]) < ONE_EVENT:
-            likest = len(clusters)
-            clusters.append([])
-        clusters[likest].append(one)
-        for key in _found_by(one):
-            index[key].add(likest)
-    return [sorted(found, key=_order) for found in clusters]
+    index: defaultdict[Hashable, list[int]] = defaultdict(list)
+    for one in sorted(range(len(block)), key=lambda number: not _days(block[number])):
+        for other in sorted({number for key in meets(block[one]) for number in index[key][-MOST_MET:]}):
+            score = _likeness(block[one], block[other])
+            if score is not None and score >= ONE_EVENT:
+                yield -round(score, 6), min(one, other), max(one, other)
+        for key in found_by(block[one]):
+            index[key].append(one)
+
+
+def _agree(block: Cluster, some: Sequence[int], others: Sequence[int]) -> bool:
+    """Whether no telling of one event forbids one of the other; of many only the first of each are asked."""
+    return all(
+        _likeness(block[one], block[other]) is not None for one in some[:MOST_ASKED] for other in others[:MOST_ASKED]
+    )
+
+
+def _likeness(one: Placed, other: Placed) -> float | None:
+    return likeness(one.telling, other.telling, same_story=one.story == other.story)
 
 
 def _order(one: Placed) -> tuple[object, ...]:
@@ -67,29 +93,29 @@ def _days(one: Placed) -> range:
     return range(interval.first.toordinal(), interval.last.toordinal() + 1) if interval else range(0)
 
 
-def _found_by(one: Placed) -> Iterator[Hashable]:
-    """The keys under which others find a telling: its days, story and words."""
-    yield from _days(one)
-    yield one.story
-    yield one.telling.words
+def found_by(one: Placed) -> Iterator[Hashable]:
+    """The keys under which others find a telling: a country with each of its days, its story, words and ordinals."""
+    for country in _parties(one):
+        for day in _days(one):
+            yield country, day
+        yield country, one.story
+        yield country, one.telling.words
+        for counted in one.telling.counted:
+            yield country, counted
 
 
-def _meets(one: Placed) -> Iterator[Hashable]:
-    """The keys under which to look for a telling's event: its own days and those beside them, or story and words."""
+def meets(one: Placed) -> Iterator[Hashable]:
+    """The keys under which to look for a telling's event: its days and those beside them, or all the rest."""
     days = _days(one)
-    if days:
-        yield from range(days.start - SLACK, days.stop + SLACK)
-    else:
-        yield one.story
-        yield one.telling.words
+    for country in _parties(one):
+        for day in range(days.start - SLACK, days.stop + SLACK) if days else ():
+            yield country, day
+        if not days:
+            yield country, one.story
+            yield country, one.telling.words
+        for counted in one.telling.counted:
+            yield country, counted
 
 
-def _likeness(one: Placed, found: Cluster) -> float:
-    """Likeness to the likest telling of an event; 0 if any of them forbids it."""
-    best = 0.0
-    for other in found:
-        score = likeness(one.telling, other.telling, same_story=one.story == other.story)
-        if score is None:
-            return 0.0
-        best = max(best, score)
-    return best
+def _parties(one: Placed) -> list[str]:
+    return sorted(one.telling.countries) or [""]

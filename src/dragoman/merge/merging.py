@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from dragoman.errors import InputError
@@ -10,9 +10,10 @@ from dragoman.merge.copies import copy_groups
 from dragoman.merge.dates import first_day, width
 from dragoman.merge.events import Placed, cluster
 from dragoman.merge.identity import short_ids
-from dragoman.merge.likeness import ONE_EVENT, likeness, same_name
+from dragoman.merge.likeness import same_name
 from dragoman.merge.origins import find_copies
 from dragoman.merge.readouts import independent_sources, readouts
+from dragoman.merge.relations import contrary_tellings, fulfilments
 from dragoman.merge.stories import find_stories
 from dragoman.merge.tellings import tellings
 from dragoman.model import Interval, MergedEvent
@@ -26,15 +27,24 @@ if TYPE_CHECKING:
     from dragoman.model import Report, Status, Story
 
 
+class Fulfilment(NamedTuple):
+    """A merged event that happened, and the one that was planned before it (ids)."""
+
+    event: str
+    plan: str
+
+
 class Merged(NamedTuple):
     """What `merge` found: each report stands in one story, each event of each report in one merged event.
 
-    `copies` has the reports that are copies of another, by origin; the origin itself is not among them.
+    `copies` has the reports that are copies of another, by origin; the origin itself is not among them. `fulfils` has
+    what came of plans: never one event with the plan, but beside it.
     """
 
     stories: tuple[Story, ...]
     events: tuple[MergedEvent, ...]
     copies: tuple[Copy, ...]
+    fulfils: tuple[Fulfilment, ...] = ()
 
 
 def merge(reports: Sequence[Report]) -> Merged:
@@ -48,7 +58,10 @@ def merge(reports: Sequence[Report]) -> Merged:
     story_of = {report: story.id for story in stories for report in story.reports}
     origin_of = copy_groups({report.id: report.text for report in distinct})
     placed = [Placed(telling, story_of[report.id]) for report in distinct for telling in tellings(report)]
-    return Merged(stories, _events(cluster(placed), origin_of), find_copies(distinct, origin_of))
+    clusters = cluster(placed)
+    ids = _ids(clusters)
+    fulfils = sorted(Fulfilment(ids[event], ids[plan]) for event, plan in fulfilments(clusters))
+    return Merged(stories, _events(clusters, ids, origin_of), find_copies(distinct, origin_of), tuple(fulfils))
 
 
 def _distinct(reports: Sequence[Report]) -> list[Report]:
@@ -62,13 +75,18 @@ def _distinct(reports: Sequence[Report]) -> list[Report]:
     return list(by_id.values())
 
 
-def _events(clusters: Sequence[Cluster], origin_of: Mapping[str, str]) -> tuple[MergedEvent, ...]:
-    """The clusters as merged events.
+def _ids(clusters: Sequence[Cluster]) -> list[str]:
+    """An id for each cluster.
 
-    The id comes from the telling that was published first, so that later reports leave it as it is.
+    It comes from the telling that was published first, so that later reports leave it as it is; and from that telling's
+    report and words, not from its number, so that coding the report anew does too.
     """
-    ids = short_ids("e", ["\n".join(found[0].telling.member) for found in clusters])
-    contrary = _contrary(clusters)
+    return short_ids("e", [f"{found[0].telling.member.report}\n{found[0].telling.mark}" for found in clusters])
+
+
+def _events(clusters: Sequence[Cluster], ids: Sequence[str], origin_of: Mapping[str, str]) -> tuple[MergedEvent, ...]:
+    """The clusters as merged events."""
+    contrary = contrary_tellings(clusters)
     events = [
         _event(name, [one.telling for one in found], contrary[number], origin_of)
         for number, (name, found) in enumerate(zip(ids, clusters, strict=True))
@@ -112,28 +130,3 @@ def _status(found: Sequence[Telling]) -> Status:
     """The status told most; of several the one told first."""
     told = Counter(telling.status for telling in found)
     return max(told, key=lambda status: told[status])
-
-
-def _contrary(clusters: Sequence[Cluster]) -> defaultdict[int, list[Telling]]:
-    """For each cluster (by number) the tellings that say the contrary: denied here, actual or alleged there."""
-    denials: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
-    for number, found in enumerate(clusters):
-        status, *rest = found[0].telling.block
-        if status == "denied":
-            denials[tuple(rest)].append(number)
-    contrary: defaultdict[int, list[Telling]] = defaultdict(list)
-    for number, found in enumerate(clusters):
-        status, *rest = found[0].telling.block
-        if status not in {"actual", "alleged"}:
-            continue
-        for denial in denials.get(tuple(rest), ()):
-            if _alike(found, clusters[denial]):
-                contrary[number].extend(one.telling for one in clusters[denial])
-                contrary[denial].extend(one.telling for one in found)
-    return contrary
-
-
-def _alike(found: Cluster, denial: Cluster) -> bool:
-    """Whether the first telling of each would make one event but for the status."""
-    one, other = found[0], denial[0]
-    return (likeness(one.telling, other.telling, same_story=one.story == other.story) or 0.0) >= ONE_EVENT

@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 
 from dragoman.merge.likeness import same_name
-from dragoman.merge.test_made import PARK, XI, Said, day, made
+from dragoman.merge.test_made import CHINA, KOREA, NORTH, PARK, XI, Said, day, made
 from dragoman.merge.test_merging import MET, TESTED, members
-from dragoman.model import Actor
+from dragoman.model import Actor, Report
 
 
 def test_ordinals_keep_events_apart() -> None:
@@ -38,10 +38,34 @@ def test_other_persons_meet_separately() -> None:
     assert len(members(made("r1", MET), ministers)) == 2
 
 
+STRUCK = Said("China struck a camp in North Korea, killing five.", "struck", (CHINA,), (NORTH,), "ASSAULT", day=day(9))
+
+
+def in_one_sentence(one: Said, other: Said) -> Report:
+    """A report in which two events have the sentence of the first."""
+    report = made("r1", one)
+    [second] = made("r1", replace(other, sentence=one.sentence)).events
+    return replace(report, events=(report.events[0], replace(second, id="e2")))
+
+
+def test_one_event_in_two_words_of_a_sentence_is_one() -> None:
+    assert len(members(in_one_sentence(STRUCK, replace(STRUCK, trigger="killing")))) == 1
+
+
 def test_two_events_of_one_sentence_stay_two() -> None:
-    report = made("r1", MET)
-    second = replace(report.events[0], id="e2")
-    assert len(members(replace(report, events=(report.events[0], second)))) == 2
+    listed = replace(STRUCK, sentence="China struck a camp and killed a guide in North Korea.")
+    assert len(members(in_one_sentence(listed, replace(listed, trigger="killed")))) == 2
+    assert len(members(in_one_sentence(STRUCK, replace(STRUCK, trigger="killing", target=())))) == 2
+    assert len(members(in_one_sentence(STRUCK, replace(STRUCK, trigger="killing", status="alleged")))) == 2
+    assert len(members(in_one_sentence(MET, MET))) == 2
+
+
+def test_to_be_willing_twice_is_not_one_event() -> None:
+    ready = Said("China is willing to lower its tariffs on pears.", "willing", (CHINA,), (KOREA,), "AGREE", day=day(9))
+    other = replace(ready, sentence="Beijing is willing to send pandas to the zoo.", day=None)
+    again = replace(other, sentence="Beijing said it was willing to lower tariffs on Korean pears.")
+    assert len(members(made("r1", ready, other))) == 2
+    assert len(members(made("r1", ready, again))) == 1
 
 
 def test_undated_tellings_join_only_in_one_story_or_word_by_word() -> None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from hypothesis import given, settings
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 from dragoman.errors import InputError
 from dragoman.merge import Copy, merge
 from dragoman.merge.test_made import CHINA, KOREA, MINISTRY, NORTH, PARK, XI, Said, any_report, day, made
-from dragoman.model import Actor, Event, Interval, Member, MergedEvent, Report, Status
+from dragoman.model import Actor, Event, EventDate, Interval, Member, MergedEvent, Report, Span, Status
 
 MET = Said("Xi Jinping met Park Geun-hye in Beijing.", "met", (XI,), (PARK,), day=day(20))
 TESTED = Said("North Korea tested a missile.", "tested", (NORTH,), (), "MOBILIZE", day=day(12))
@@ -113,6 +114,49 @@ def test_the_id_of_an_event_stays_when_later_reports_join_it() -> None:
     assert only(first).id == only(first, made("r1", MET, on=day(22))).id
 
 
+def test_the_ids_of_events_do_not_depend_on_their_numbers() -> None:
+    report = made("r1", MET, TESTED)
+    renumbered = tuple(replace(event, id=f"x{9 - number}") for number, event in enumerate(report.events))
+    found = [merge([one]).events for one in (report, replace(report, events=renumbered[::-1]))]
+    assert {event.id for event in found[0]} == {event.id for event in found[1]}
+
+
+def test_an_unknown_target_may_be_the_known_one_when_all_else_agrees() -> None:
+    whole = Said("China warned South Korea over the new base.", "warned", (CHINA,), (KOREA,), "THREATEN", day=day(20))
+    open_ended = Said("China warned its neighbour over the new base.", "warned", (CHINA,), (), "THREATEN", day=day(20))
+    assert len(members(made("r1", whole), made("r2", open_ended))) == 1
+    elsewhere = replace(open_ended, sentence="Beijing threatened retaliation yesterday.", trigger="threatened")
+    assert len(members(made("r1", whole), made("r2", elsewhere))) == 2
+
+
+def test_an_unknown_target_does_not_make_one_of_two_known_ones() -> None:
+    north = Said("China warned North Korea over the new base.", "warned", (CHINA,), (NORTH,), "THREATEN", day=day(20))
+    south = replace(north, sentence="China warned South Korea over the new base.", target=(KOREA,))
+    nobody = replace(north, sentence="China warned a neighbour over the new base.", target=())
+    found = members(made("r1", north), made("r2", south), made("r3", nobody))
+    assert len(found) == 2
+    assert not any({"r1:e1", "r2:e1"} <= event for event in found)
+
+
+def test_a_headline_and_the_sentence_below_it_tell_one_event() -> None:
+    body = Said("Envoys of China urged South Korea to lower its fishing fees.", "urged", (CHINA,), (KOREA,), "REQUEST")
+    report = made("r1", body, title="China presses South Korea on fishing fees")
+    trigger = Span(6, 13)
+    told = replace(report.events[0], id="e0", trigger=trigger, evidence=Span(0, len(report.title or "")))
+    assert len(members(replace(report, events=(told, *report.events)))) == 1
+
+
+def test_one_counted_thing_is_one_event_though_one_report_says_only_the_year() -> None:
+    exact = Said("North Korea tested a third device.", "tested", (NORTH,), (), "MOBILIZE", day=day(12))
+    vague = Said("That year came its third device, detonated deep below.", "detonated", (NORTH,), (), "MOBILIZE")
+    one, other = made("r1", exact, on=day(13)), made("r2", vague, on=day(1).replace(year=2014))
+    year = EventDate(Interval(day(1).replace(month=1, day=1), day(1).replace(month=12, day=31)), "clause")
+    other = replace(other, events=(replace(other.events[0], date=year),))
+    assert len(members(one, other)) == 1
+    next_year = EventDate(Interval(date(2014, 1, 1), date(2014, 12, 31)), "clause")
+    assert len(members(one, replace(other, events=(replace(other.events[0], date=next_year),)))) == 2
+
+
 def test_the_same_report_twice_counts_once() -> None:
     assert merge([made("r1", MET), made("r1", MET)]) == merge([made("r1", MET)])
 
@@ -138,7 +182,7 @@ def test_an_actor_id_that_names_nobody_is_passed_over() -> None:
 
 
 def test_nothing_merges_to_nothing() -> None:
-    assert merge([]) == ((), (), ())
+    assert merge([]) == ((), (), (), ())
 
 
 def test_a_denial_stands_against_the_claim() -> None:

@@ -3,7 +3,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
-from dragoman.merge.stories import SPAN, find_stories
+from dragoman.merge.joining import SPAN
+from dragoman.merge.stories import find_stories
 from dragoman.model import Interval, Published, Report, Source
 
 BRIDGE = "Engineers opened the new bridge over the river in Lisbon; the mayor cut a ribbon before thousands of walkers."

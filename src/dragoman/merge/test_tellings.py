@@ -51,18 +51,37 @@ def test_bodies_of_many_states_go_by_name() -> None:
 
 
 @pytest.mark.parametrize(
-    ("sentence", "ordinals"),
+    ("sentence", "counted"),
     [
-        ("They met for a third round of talks.", {"3"}),
-        ("They met for the 21st session and the second dinner.", {"21", "2"}),
+        ("They met for a third round of talks.", {("3", "round")}),
+        ("They met for a third nuclear test.", {("3", "nuclea"), ("3", "test")}),
+        ("They met for the 21st session and the second dinner.", {("21", "sessio"), ("2", "dinner")}),
         ("They met on the 20th of March and on 3rd March.", set()),
         ("They met for the first time.", set()),
         ("They met.", set()),
     ],
 )
-def test_ordinals_are_those_that_count_something(sentence: str, ordinals: set[str]) -> None:
-    assert told(replace(MET, sentence=sentence)).ordinals == ordinals
+def test_ordinals_are_those_that_count_something(sentence: str, counted: set[tuple[str, str]]) -> None:
+    assert told(replace(MET, sentence=sentence)).counted == counted
 
 
 def test_years_are_four_digits_that_can_be_years() -> None:
     assert told(replace(MET, sentence="In 2009 they met 3000 people of 1200 villages.")).years == {"2009"}
+
+
+def test_a_mark_does_not_depend_on_the_number_of_an_event() -> None:
+    report = made("r1", MET)
+    [renumbered] = tellings(replace(report, events=(replace(report.events[0], id="e17"),)))
+    assert renumbered.mark == told(MET).mark
+
+
+def test_two_events_with_one_trigger_have_marks_of_their_own() -> None:
+    report = made("r1", MET)
+    one, other = tellings(replace(report, events=(report.events[0], replace(report.events[0], id="e2"))))
+    assert one.mark != other.mark
+
+
+def test_of_what_is_ahead_agreeing_to_do_a_thing_is_the_thing() -> None:
+    plan = replace(MET, status="planned")
+    assert told(plan).kind == told(replace(plan, type="AGREE")).kind
+    assert told(MET).kind != told(replace(MET, type="AGREE")).kind
