@@ -115,7 +115,18 @@ def missing(name: str, shared: Path = SHARED) -> str:
     return next((f"{path.relative_to(shared.parent)} is not here" for path in needed if not path.exists()), "")
 
 
-def measure(name: str, work: Path, root: Path = ROOT, shared: Path = SHARED) -> dict[str, float]:
+def extract(texts: Path, out: Path) -> None:
+    """Write what `dragoman extract` prints for `texts` to `out`."""
+    out.write_text(run(["-m", "dragoman", "extract", str(texts)]), encoding="utf-8")
+
+
+def measure(
+    name: str,
+    work: Path,
+    root: Path = ROOT,
+    shared: Path = SHARED,
+    extract: Callable[[Path, Path], None] = extract,
+) -> dict[str, float]:
     """All figures of a set, by the name its scorer prints; `work` is a folder for the files in between."""
     out = work / f"{name}.out.jsonl"
     if name in INSIDE:
@@ -127,9 +138,9 @@ def measure(name: str, work: Path, root: Path = ROOT, shared: Path = SHARED) -> 
     texts = shared / gold_set.texts
     if not gold_set.texts:
         texts = work / f"{name}.in.jsonl"
-        texts.write_text(_run([scorer, "inputs", gold_set.kind, gold]), encoding="utf-8")
+        texts.write_text(run([scorer, "inputs", gold_set.kind, gold]), encoding="utf-8")
     extract(texts, out)
-    figures = json.loads(_run([scorer, gold_set.kind, gold, str(out), "--json"]))
+    figures = json.loads(run([scorer, gold_set.kind, gold, str(out), "--json"]))
     shares = {figure: printed for figure, printed in figures.items() if figure not in DISTANCES}
     return {figure: value for figure, printed in shares.items() if (value := _number(printed)) is not None}
 
@@ -142,12 +153,7 @@ def _number(printed: object) -> float | None:
     return int(of[1]) / int(of[2]) if of else None
 
 
-def extract(texts: Path, out: Path) -> None:
-    """Write what `dragoman extract` prints for `texts` to `out`."""
-    out.write_text(_run(["-m", "dragoman", "extract", str(texts)]), encoding="utf-8")
-
-
-def _run(arguments: list[str]) -> str:
+def run(arguments: list[str]) -> str:
     """What a Python command prints; GateError with its last words if it fails."""
     done = subprocess.run([sys.executable, *arguments], capture_output=True, encoding="utf-8", check=False)
     if done.returncode:

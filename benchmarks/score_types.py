@@ -1,4 +1,6 @@
-"""The encoder's types alone, its actors given: python benchmarks/score_types.py PLV.jsonl
+"""The types of the encoder alone, its actors given.
+
+    python benchmarks/score_types.py PLV.jsonl
 
 For each row the encoder reads the sentence; the event is the word at which it points best at the given source and
 target, and its type is the likeliest there. No grammar, no word model, no actors of our own. Prints the share of right
