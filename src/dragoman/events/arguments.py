@@ -35,6 +35,10 @@ class Arguments(NamedTuple):
     target: tuple[str, ...]
 
 
+SENDING = frozenset({"send", "dispatch", "deploy", "rush", "fly", "lend", "supply", "deliver"})
+"""Verbs whose object is what is sent: "sent envoys *to Chad*"."""
+
+
 def arguments(token: Token, kind: str | None, who: Participants) -> Arguments:
     """Source and target of the event that the word says.
 
@@ -122,6 +126,8 @@ def _verb_targets(
         subject = subject_of(verb, passive=True)
         if subject is not None:
             yield who.of(subject)
+    if verb.lemma_.lower() in SENDING:
+        yield _after(verb, "to", who)
     for relation in ("dative", "dobj"):
         for child in verb.children:
             if child.dep_ == relation and child.lower_ not in SPEECH_OBJECTS:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dragoman.events.participants import is_hyphened
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
@@ -51,11 +53,24 @@ def _is_telephone_call(token: Token) -> bool:
     return token.lemma_.lower() == "call" and bool(beside & {"telephone", "phone", "video"})
 
 
+def _halves(noun: Token) -> list[Token]:
+    """The names before a noun that a hyphen joins: "*Chile*-*Peru* talks"."""
+    right = [child for child in noun.children if child.dep_ in {"amod", "compound", "nmod", "poss"}]
+    return [half for one in right for child in one.children if is_hyphened(child, one) for half in (child, one)]
+
+
 def sides_between(token: Token, kind: str | None, who: Participants) -> tuple[str, ...]:
-    """The sides of "talks between A and B", also where they hang on the verb's object; () if fewer than two."""
+    """The sides of "talks between A and B" and "A-B talks", also where they hang on the verb's object.
+
+    () if fewer than two.
+    """
     if kind not in TYPES:
         return ()
     nouns = [token, *(child for child in token.children if child.dep_ in {"dobj", "nsubjpass"})]
+    for halves in (_halves(noun) for noun in nouns if noun.lemma_.lower() in NOUNS):
+        sides = tuple(dict.fromkeys(name for half in halves for name in who.alone(half)))
+        if len(sides) > 1:
+            return sides
     for prep in (child for noun in nouns for child in noun.children if child.lower_ in {"between", "among"}):
         sides = tuple(name for noun in prep.children for name in who.of(noun))
         if len(sides) > 1:

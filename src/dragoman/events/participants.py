@@ -103,7 +103,7 @@ class Participants:
         for child in token.children:
             listed = child.dep_ == "appos" and self._is_country(token) and self._is_country(child)
             listed = listed or (child.dep_ == "nmod" and any(one.dep_ == "cc" for one in child.children))
-            if child.dep_ == "conj" or listed:
+            if child.dep_ == "conj" or listed or is_hyphened(child, token):
                 yield from self._joined(child)
         yield from self._before_and(token)
 
@@ -148,6 +148,12 @@ class Participants:
         """The smallest quotation whose words hold the span."""
         around = [quote for quote in self._quotes if quote.holds(span)]
         return min(around, key=lambda quote: quote.span.end - quote.span.start, default=None)
+
+
+def is_hyphened(left: Token, right: Token) -> bool:
+    """Whether two names are one word's halves: "*Chile*-*Peru* talks", "*US*-*Kenyan* drills"."""
+    between = [one.text for one in right.doc[left.i + 1 : right.left_edge.i if right.left_edge.i > left.i else right.i]]
+    return left.i < right.i and between in (["-"], ["–"], ["/"])
 
 
 def first(choices: Iterable[tuple[str, ...]]) -> tuple[str, ...]:

@@ -92,7 +92,24 @@ def _peopled(page: _Page) -> Iterator[Words]:
 
 def _sides(page: _Page, trigger: Trigger) -> Arguments:
     token = page.doc[trigger.token]
-    return pointed(token, trigger, arguments(token, trigger.type, page.who), page.who)
+    sides = pointed(token, trigger, arguments(token, trigger.type, page.who), page.who)
+    return _addressed(page, token, trigger.type, sides)
+
+
+ADDRESSED = frozenset({"AGREE", "REQUEST"})
+"""Types that are told to whom they concern: who is told comes before who is spoken of."""
+
+
+def _addressed(page: _Page, token: Token, kind: str | None, sides: Arguments) -> Arguments:
+    """The target of what is said to somebody, where saying it is the act: "we are ready to help," she told *Chad*."""
+    quote = page.who.quote_around(Span(token.idx, token.idx + len(token)))
+    if quote is None or quote.addressee is None or kind not in SAID or (sides.target and kind not in ADDRESSED):
+        return sides
+    speaks = quote.speaker in sides.source or (quote.speaker and page.speaks_for(quote.speaker, sides.source))
+    told = page.actors[quote.addressee]
+    if not speaks or told.country is None or told.country in page.who.countries(sides.source):
+        return sides
+    return Arguments(sides.source, (quote.addressee,))
 
 
 def _is_sound(doc: Doc, trigger: Trigger, sides: Arguments) -> bool:

@@ -112,7 +112,7 @@ def actor_of(head: Token, index: Index) -> str | None:
 
 
 def _issued_by(head: Token, index: Index, span: Span) -> str | None:
-    """Who alone is named inside the phrase for a document: "a statement on the *ministry* website"."""
+    """Who alone is named inside the phrase for a document: "a post on the blog of the *palace*"."""
     end = max(span.end, head.right_edge.idx + len(head.right_edge))
     named = {name for offset in range(span.start, end) for _, name in index.get(offset, ())}
     return named.pop() if len(named) == 1 else None

@@ -50,3 +50,27 @@ def test_the_actor_is_the_one_who_covers_the_head_word() -> None:
     assert head is not None
     assert actor_of(head, actor_index([peru])) is None
     assert actor_of(head, actor_index([peru, envoy])) == "a2"
+
+
+def _head_and_index(text: str, names: list[str]) -> tuple[object, dict[int, list[tuple[Span, str]]]]:
+    doc = model()(text)
+    actors = [
+        Actor(name, name, "organisation", (Mention(Span(text.index(name), text.index(name) + len(name)), "name"),))
+        for name in names
+    ]
+    return speaker_of(next(verb_cues(doc)).token), actor_index(actors)
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "speaker"),
+    [
+        ("A post on the blog of the palace said that the king was well.", ["the palace"], "the palace"),
+        ("A letter from the palace to the parliament said that he was well.", ["the palace", "the parliament"], None),
+        ("A storm over the palace said nothing.", ["the palace"], None),
+    ],
+)
+def test_a_document_speaks_for_who_alone_is_named_in_its_phrase(
+    text: str, names: list[str], speaker: str | None
+) -> None:
+    head, index = _head_and_index(text, names)
+    assert actor_of(head, index) == speaker
