@@ -83,7 +83,8 @@ def verdicts(row: Row, actors: Sequence[Row]) -> dict[str, bool]:
     """
     if "; " in row["actor"]:
         return {}
-    asked = [field for field in FIELDS if row[field] or (field != "sector" and any(a.get(PRINTED.get(field, field)) for a in actors))]
+    given = {field for field in FIELDS if any(actor.get(PRINTED.get(field, field)) for actor in actors)}
+    asked = [field for field in FIELDS if row[field] or (field != "sector" and field in given)]
     if row["kind"] != "person":
         asked = [field for field in asked if field != "office"]
     return {field: all(_right(field, row, actor.get(PRINTED.get(field, field))) for actor in actors) for field in asked}
@@ -167,7 +168,8 @@ def errors(reading: Reading) -> Iterator[tuple[str, str]]:
         shown = f"{row['words']!r} {row['occurrence']}: {names}"
         for field, right in verdicts(row, found.actors).items():
             if not right:
-                yield field, f"{shown}: {[actor.get(PRINTED.get(field, field)) for actor in found.actors]}, not {row[field]!r}"
+                values = [actor.get(PRINTED.get(field, field)) for actor in found.actors]
+                yield field, f"{shown}: {values}, not {row[field]!r}"
         if {home[name] for name in row["actor"].split("; ")} != {actor["id"] for actor in found.actors}:
             yield f"link via {found.via}", f"{shown}, not {row['actor']}"
     for j in reading.false:

@@ -144,7 +144,7 @@ def perfect(file):
     actors, events = [], []
 
     def actor(name, country=None):
-        actors.append({"id": f"a{len(actors)}", "name": name, "country": country})
+        actors.append({"id": f"a{len(actors)}", "name": name, "code": country})
         return actors[-1]["id"]
 
     for i, row in enumerate(of("events")):

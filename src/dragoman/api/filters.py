@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 import re
 from datetime import date
-from typing import TYPE_CHECKING, TypedDict, get_args
+from typing import TYPE_CHECKING, NamedTuple, TypedDict, get_args
 
 from dragoman.errors import UsageError
 from dragoman.knowledge.codebook import codebook
@@ -26,7 +26,9 @@ class Filters(TypedDict, total=False):
 
     `first` and `last` are days, both included: a date, or "2013", "2013-06" or "2013-06-27". `actor` is part of a name.
     `country` is a code (ISO 3166-1 alpha-3, or PLOVER's such as IGO) or a country's name. `type` is a PLOVER type and
-    `status` one of the model's. `limit` caps the rows.
+    `status` one of the model's. `dyad` is two sides that act on each other, each a country's code or name or part of an
+    actor's name: ("CHN", "KOR") or "CHN, KOR". `outlet` is part of an outlet's name, `words` are words of the evidence.
+    `limit` caps the rows.
     """
 
     first: date | str | None
@@ -35,11 +37,22 @@ class Filters(TypedDict, total=False):
     country: str | None
     type: str | None
     status: str | None
+    dyad: tuple[str, str] | str | None
+    outlet: str | None
+    words: str | None
     limit: int | None
+    rejected: bool
+
+
+class CheckedSide(NamedTuple):
+    """One side of a dyad: a country's code, or part of a name."""
+
+    country: str | None
+    name: str | None
 
 
 class Checked(TypedDict):
-    """Filters as the record takes them: days as dates, names in the spelling of the codebook."""
+    """Filters as the record's own queries take them: days as dates, names in the spelling of the codebook."""
 
     first: date | None
     last: date | None
@@ -48,6 +61,7 @@ class Checked(TypedDict):
     type: str | None
     status: str | None
     limit: int | None
+    rejected: bool
 
 
 def checked(filters: Filters) -> Checked:
@@ -55,6 +69,7 @@ def checked(filters: Filters) -> Checked:
     first, last = _day(filters.get("first"), "first"), _day(filters.get("last"), "last")
     if first and last and first > last:
         raise UsageError(f"{first} lies after {last}", where="first", do="give the earlier day first")
+    checked_dyad(filters.get("dyad"))
     kind, status = filters.get("type"), filters.get("status")
     country, limit = filters.get("country"), filters.get("limit")
     return Checked(
@@ -65,7 +80,24 @@ def checked(filters: Filters) -> Checked:
         type=None if kind is None else _one_of(kind, tuple(codebook().types), "type"),
         status=None if status is None else _one_of(status, STATUSES, "status"),
         limit=None if limit is None else _positive(limit),
+        rejected=filters.get("rejected", False),
     )
+
+
+def checked_dyad(dyad: tuple[str, str] | str | None) -> tuple[CheckedSide, CheckedSide] | None:
+    """The two sides of a dyad; UsageError if it has not two."""
+    if dyad is None:
+        return None
+    sides = [side.strip() for side in (dyad.split(",") if isinstance(dyad, str) else dyad)]
+    if len(sides) != 2 or not all(sides):
+        raise UsageError(f"{dyad!r} has not two sides", where="dyad", do='name two, like "CHN, KOR"')
+    first, second = (_side(side) for side in sides)
+    return first, second
+
+
+def _side(value: str) -> CheckedSide:
+    code = _country_code(value)
+    return CheckedSide(code, None if code else value)
 
 
 def days(text: str, where: str) -> Interval:
@@ -104,15 +136,19 @@ def _one_of(value: str, allowed: Collection[str], where: str) -> str:
 
 
 def _country(value: str) -> str:
+    if code := _country_code(value):
+        return code
+    do = f"use a code such as KOR, PRK or USA, a country's name, or one of {', '.join(_BODIES)}"
+    raise UsageError(f"{value!r} is not known", where="country", do=do)
+
+
+def _country_code(value: str) -> str | None:
     code = value.strip().upper()
     if code in countries() or code in _BODIES:
         return code
     wanted = value.strip().casefold()
-    for form, (of, how) in names().items():
-        if how in {"name", "alias"} and form.casefold() == wanted:
-            return of
-    do = f"use a code such as KOR, PRK or USA, a country's name, or one of {', '.join(_BODIES)}"
-    raise UsageError(f"{value!r} is not known", where="country", do=do)
+    found = (of for form, (of, how) in names().items() if how in {"name", "alias"} and form.casefold() == wanted)
+    return next(found, None)
 
 
 def _positive(limit: int) -> int:

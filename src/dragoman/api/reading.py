@@ -70,8 +70,8 @@ def read(  # noqa: PLR0913 - each a choice of the user's, given by name
 
 
 def _merge_again(record: Store, tally: Tally, run: Run) -> int:
-    """Merge anew where a report was written, and return how many of those that were are copies of other reports."""
-    if record.merged_is_current():
+    """Merge anew where a report was written or judged, and return how many that were written are copies of others."""
+    if not record.merging_would_change():
         return 0
     merged = merge(tuple(record.load_reports()))
     record.replace_merged(merged, run)

@@ -6,12 +6,26 @@ from os import fspath
 from pathlib import Path
 from typing import TYPE_CHECKING, Self, Unpack
 
-from dragoman.api.filters import Filters, checked
-from dragoman.errors import InputError
-from dragoman.record import Query, Store, actors, events, quotes, reports, tellings, timeline
+from dragoman.analysis import (
+    PERIODS,
+    Chosen,
+    Narrow,
+    Period,
+    Side,
+    actors,
+    dyads,
+    events,
+    quotes,
+    reports,
+    sides,
+    timeline,
+)
+from dragoman.api.filters import Filters, checked, checked_dyad
+from dragoman.errors import InputError, UsageError
+from dragoman.export.formats import export
+from dragoman.record import Query, Store, tellings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from os import PathLike
     from types import TracebackType
 
@@ -46,23 +60,48 @@ class Record:
 
     def timeline(self, **filters: Unpack[Filters]) -> pa.Table:
         """What happened, day by day: one row for each real event, however many reports tell it."""
-        return self._ask(timeline, filters)
+        return timeline(self._chosen(filters))
 
     def events(self, **filters: Unpack[Filters]) -> pa.Table:
         """Each telling of each event, with its trigger, evidence and what made the program say so."""
-        return self._ask(events, filters)
+        return events(self._chosen(filters))
 
     def quotes(self, **filters: Unpack[Filters]) -> pa.Table:
         """Who said what, with the words and where they stand."""
-        return self._ask(quotes, filters)
+        return quotes(self._chosen(filters))
 
     def actors(self, **filters: Unpack[Filters]) -> pa.Table:
         """Who appears, most mentioned first."""
-        return self._ask(actors, filters)
+        return actors(self._chosen(filters))
 
     def reports(self, **filters: Unpack[Filters]) -> pa.Table:
         """What was read, with how many times, actors, quotations and events were found in it."""
-        return self._ask(reports, filters)
+        return reports(self._chosen(filters))
+
+    def sides(self, **filters: Unpack[Filters]) -> pa.Table:
+        """Who acts and who is acted on in each telling of each event, one row each, with country, office and sector."""
+        return sides(self._chosen(filters))
+
+    def dyads(
+        self, a: str | None = None, b: str | None = None, *, by: Period | None = None, **filters: Unpack[Filters]
+    ) -> pa.Table:
+        """What two sides did to each other, by "day", "week", "month" or "year"; without sides, every two countries.
+
+        A side is a country's code or name, or part of an actor's name. Columns as in `dragoman.analysis.dyads`: counts
+        by type, Goldstein sum and mean, quad classes. Status is "actual" unless another is asked for.
+        """
+        if a is not None or b is not None:
+            filters["dyad"] = (a or "", b or "")
+        if by is not None and by not in PERIODS:
+            raise UsageError(f"{by!r} is no period", where="by", do=f"use one of {', '.join(PERIODS)}")
+        return dyads(self._chosen(filters), by)
+
+    def export(self, format: str, out: str | PathLike[str], **filters: Unpack[Filters]) -> tuple[Path, ...]:  # noqa: A002  as `pandas` names it
+        """Write the record, or what the filters keep of it, in a format that others read; docs/export.md has them all.
+
+        `out` is a folder for formats of several files, else a file or a folder to put it in. Returns what was written.
+        """
+        return export(format, self._chosen(filters), Path(out))
 
     def event(self, event_id: str) -> pa.Table:
         """All tellings of one event, columns as in `events`; InputError if the record has no such event."""
@@ -78,8 +117,11 @@ class Record:
             raise InputError("no such report in this record", where=report_id, do="take an id from dragoman report")
         return found
 
-    def _ask(self, question: Callable[[Store, Query], pa.Table], filters: Filters) -> pa.Table:
-        return question(self._store, Query(**checked(filters)))
+    def _chosen(self, filters: Filters) -> Chosen:
+        dyad = checked_dyad(filters.get("dyad"))
+        both = (Side(*dyad[0]), Side(*dyad[1])) if dyad else None
+        narrow = Narrow(both, filters.get("outlet"), filters.get("words"))
+        return Chosen(self._store, Query(**checked(filters)), narrow)
 
 
 def open(path: str | PathLike[str] = "dragoman.duckdb") -> Record:  # noqa: A001  `dragoman.open` reads as gzip.open does

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.api.filters import Filters, checked, days
+from dragoman.api.filters import CheckedSide, Filters, checked, checked_dyad, days
 from dragoman.errors import UsageError
 
 
@@ -50,7 +50,7 @@ def test_a_month_begins_the_span_on_its_first_day_and_ends_it_on_its_last() -> N
 
 
 def test_no_filter_asks_for_everything() -> None:
-    assert set(checked(Filters()).values()) == {None}
+    assert set(checked(Filters()).values()) == {None, False}
 
 
 def test_types_and_statuses_are_taken_in_any_case() -> None:
@@ -78,3 +78,21 @@ def test_a_country_is_meant_by_its_code_or_its_name(country: str, code: str) -> 
 def test_a_wrong_value_is_named_beside_what_is_allowed(filters: Filters, line: str) -> None:
     with pytest.raises(UsageError, match=line):
         checked(filters)
+
+
+@pytest.mark.parametrize(
+    "dyad", [("CHN", "South Korea"), "chn,kor", " China , KOR ", ("china", "Republic of Korea"), ("CHN", " KOR ")]
+)
+def test_the_sides_of_a_dyad_may_be_countries_in_every_spelling(dyad: tuple[str, str] | str) -> None:
+    assert checked_dyad(dyad) == (CheckedSide("CHN", None), CheckedSide("KOR", None))
+
+
+def test_what_is_no_country_is_part_of_a_name() -> None:
+    assert checked_dyad("Wang Yi, IND") == (CheckedSide(None, "Wang Yi"), CheckedSide("IND", None))
+    assert checked_dyad(None) is None
+
+
+@pytest.mark.parametrize("dyad", ["", "CHN", "CHN,", ("CHN", ""), "CHN,KOR,JPN", ",", ("", "")])
+def test_a_dyad_has_two_sides(dyad: tuple[str, str] | str) -> None:
+    with pytest.raises(UsageError, match=r'^dyad: .* has not two sides; name two, like "CHN, KOR"'):
+        checked(Filters(dyad=dyad))

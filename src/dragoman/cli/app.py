@@ -12,7 +12,9 @@ from dragoman import __version__
 from dragoman.api.own_actors import use_configured
 from dragoman.cli.actors import actors
 from dragoman.cli.doctor import doctor
+from dragoman.cli.dyads import dyads
 from dragoman.cli.events import events
+from dragoman.cli.export import export
 from dragoman.cli.extract import extract
 from dragoman.cli.guard import INTERRUPTED, guarded, say
 from dragoman.cli.merge import merge
@@ -20,8 +22,10 @@ from dragoman.cli.own_actors import actors_group
 from dragoman.cli.quotes import quotes
 from dragoman.cli.read import read
 from dragoman.cli.report import report
+from dragoman.cli.review import review_group
 from dragoman.cli.show import show
 from dragoman.cli.timeline import timeline
+from dragoman.cli.verify import verify
 from dragoman.cli.when import when
 from dragoman.cli.who import who
 
@@ -43,9 +47,12 @@ VERBS: dict[str, Callable[..., None]] = {
     "actors": actors,
     "events": events,
     "report": report,
+    "dyads": dyads,
     "show": show,
     "when": when,
     "who": who,
+    "export": export,
+    "verify": verify,
     "doctor": doctor,
 }
 
@@ -54,6 +61,7 @@ for _name, _verb in VERBS.items():
         app.add_typer(actors_group(actors), name=_name)
     else:
         app.command(_name, help=_verb.__doc__)(guarded(_verb))
+app.add_typer(review_group(), name="review")
 
 
 def _version(wanted: bool) -> None:

@@ -3,6 +3,7 @@
 # Typer reads the annotations while the program runs, so they are not put off here as elsewhere.
 import sys
 from collections.abc import Callable, Iterable
+from inspect import Signature, signature
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -28,12 +29,16 @@ Row = dict[str, Any]
 DEFAULT_STORE = Path("dragoman.duckdb")
 
 Store = Annotated[Path, typer.Option("--store", metavar="FILE", help="The record to ask.", show_default=True)]
-_First = Annotated[str | None, typer.Option("--from", metavar="DATE", help="From this day, month or year on.")]
-_Last = Annotated[str | None, typer.Option("--to", metavar="DATE", help="Up to this day, month or year.")]
-_Actor = Annotated[str | None, typer.Option(metavar="NAME", help="Only where this actor takes part (part of a name).")]
-_Country = Annotated[str | None, typer.Option(metavar="CODE", help="Only this country (KOR, or its name).")]
-_Json = Annotated[bool, typer.Option("--json", help="Print JSON Lines instead of a table.")]
-_Limit = Annotated[int | None, typer.Option(metavar="N", help="At most so many.")]
+First = Annotated[str | None, typer.Option("--from", metavar="DATE", help="From this day, month or year on.")]
+Last = Annotated[str | None, typer.Option("--to", metavar="DATE", help="Up to this day, month or year.")]
+Actor = Annotated[str | None, typer.Option(metavar="NAME", help="Only where this actor takes part (part of a name).")]
+Country = Annotated[str | None, typer.Option(metavar="CODE", help="Only this country (KOR, or its name).")]
+Dyad = Annotated[str | None, typer.Option(metavar="A,B", help="Only what two sides do to each other, such as CHN,KOR.")]
+Outlet = Annotated[str | None, typer.Option(metavar="NAME", help="Only what this outlet reports (part of its name).")]
+Words = Annotated[str | None, typer.Option(metavar="WORDS", help="Only where these words stand.")]
+Json = Annotated[bool, typer.Option("--json", help="Print JSON Lines instead of a table.")]
+Rejected = Annotated[bool, typer.Option("--rejected", help="With those that people rejected.")]
+Limit = Annotated[int | None, typer.Option(metavar="N", help="At most so many.")]
 
 
 def _types(incomplete: str) -> list[str]:
@@ -44,44 +49,70 @@ def _statuses(incomplete: str) -> list[str]:
     return [name for name in STATUSES if name.startswith(incomplete.lower())]
 
 
-_Type = Annotated[
+Type = Annotated[
     str | None, typer.Option(metavar="TYPE", help="Only this PLOVER type, such as CONSULT.", autocompletion=_types)
 ]
-_Status = Annotated[
+Status = Annotated[
     str | None,
     typer.Option(metavar="STATUS", help=f"Only this status: {', '.join(STATUSES)}.", autocompletion=_statuses),
 ]
 
 
 def question(
-    ask: Callable[["Record", Filters], "pa.Table"], show: Callable[[list[Row]], Iterable[RenderableType]]
+    ask: Callable[["Record", Filters], "pa.Table"],
+    show: Callable[[list[Row]], Iterable[RenderableType]],
+    *,
+    of_events: bool = False,
 ) -> Callable[..., None]:
-    """A verb that puts a question to the record and shows the answer."""
+    """A verb that puts a question to the record and shows the answer; one of events may ask for rejected ones too."""
 
     def verb(
         *,
-        first: _First = None,
-        last: _Last = None,
-        actor: _Actor = None,
-        country: _Country = None,
-        type: _Type = None,  # noqa: A002  the option's name
-        status: _Status = None,
-        limit: _Limit = None,
+        first: First = None,
+        last: Last = None,
+        actor: Actor = None,
+        country: Country = None,
+        type: Type = None,  # noqa: A002  the option's name
+        status: Status = None,
+        dyad: Dyad = None,
+        outlet: Outlet = None,
+        words: Words = None,
+        limit: Limit = None,
+        rejected: Rejected = False,
         store: Store = DEFAULT_STORE,
-        json: _Json = False,
+        json: Json = False,
     ) -> None:
-        filters = Filters(first=first, last=last, actor=actor, country=country, type=type, status=status, limit=limit)
-        _check(filters)
+        filters = Filters(
+            first=first,
+            last=last,
+            actor=actor,
+            country=country,
+            type=type,
+            status=status,
+            dyad=dyad,
+            outlet=outlet,
+            words=words,
+            limit=limit,
+            rejected=rejected,
+        )
+        check(filters)
         with dragoman.open(store) as record:
             answer = ask(record, filters)
             if not record.is_merged():
                 say("the last reading was interrupted and its events are not merged; run dragoman read again")
-        _print(answer, show, json=json)
+        show_answer(answer, show, json=json)
 
+    return verb if of_events else _without(verb, "rejected")
+
+
+def _without(verb: Callable[..., None], option: str) -> Callable[..., None]:
+    """The verb as Typer is to see it, without one of its options."""
+    kept = [one for one in signature(verb).parameters.values() if one.name != option]
+    verb.__signature__ = Signature(kept)  # type: ignore[attr-defined]  # what `signature` asks for first
     return verb
 
 
-def _check(filters: Filters) -> None:
+def check(filters: Filters) -> None:
     """Raise UsageError with the option's name on the command line in place of the library's."""
     try:
         checked(filters)
@@ -90,7 +121,8 @@ def _check(filters: Filters) -> None:
         raise UsageError(error.what, where=option, do=error.do) from None
 
 
-def _print(answer: "pa.Table", show: Callable[[list[Row]], Iterable[RenderableType]], *, json: bool) -> None:
+def show_answer(answer: "pa.Table", show: Callable[[list[Row]], Iterable[RenderableType]], *, json: bool) -> None:
+    """Print the answer's rows, as JSON Lines or as `show` puts them; say so if there are none."""
     rows = answer.to_pylist()
     if json:
         sys.stdout.writelines(f"{json_line(row)}\n" for row in rows)

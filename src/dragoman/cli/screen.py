@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from textwrap import shorten
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from rich import box
 from rich.console import Console
@@ -14,7 +14,7 @@ from rich.text import Text
 from dragoman.cli.inert import inert, one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
 WIDEST = 140
 """Columns that a table takes at most: longer lines tire the eye."""
@@ -69,3 +69,11 @@ def days(first: object, last: object) -> list[str]:
 def headline(title: str | None, path: str) -> str:
     """A report's headline, cut to what a cell can hold, or the file where it has none."""
     return shorten(one_line(title), 64, placeholder="…") if title else path
+
+
+def judged(row: Mapping[str, Any]) -> str | None:
+    """What people decided of an event, in words; None if nothing."""
+    verdict = f"{row['verdict']} by {row['judged_by']}" if row["verdict"] else None
+    fields, by = dict.fromkeys(row["corrected"]), dict.fromkeys(row["corrected_by"])
+    corrected = f"{', '.join(fields)} corrected by {', '.join(by)}" if fields else None
+    return "; ".join(part for part in (verdict, corrected) if part) or None

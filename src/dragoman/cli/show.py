@@ -1,7 +1,7 @@
 """`dragoman show`: one event with its evidence in context."""
 
 # Typer reads the annotations while the program runs, so they are not put off here as elsewhere.
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Annotated
 
 import typer
@@ -11,10 +11,13 @@ from rich.table import Table
 from rich.text import Text
 
 import dragoman
+from dragoman.api.reviewing import review
 from dragoman.cli.context import in_context
 from dragoman.cli.question import DEFAULT_STORE, Row, Store
+from dragoman.cli.review_lines import what
 from dragoman.cli.screen import cell, days, names, screen
 from dragoman.model import Event, Report
+from dragoman.review import Judgement
 
 
 def show(
@@ -28,15 +31,19 @@ def show(
     with dragoman.open(store) as record:
         tellings = record.event(event).to_pylist()
         reports = {row["report"]: record.report(row["report"]) for row in tellings}
+    with review(store, read_only=True) as decided:
+        kept = decided.judgements()
+        coded = {row["id"]: decided.coded(row["report"]) for row in tellings if row["verdict"] == "rejected"}
     for row in tellings:
-        screen().print(*_telling(row, reports[row["report"]]), sep="\n")
+        judgements = [one.judgement for one in kept if row["id"] in one.events and one.state == "in force"]
+        screen().print(*_telling(row, coded.get(row["id"]) or reports[row["report"]], judgements), sep="\n")
 
 
-def _telling(row: Row, report: Report) -> Iterator[RenderableType]:
+def _telling(row: Row, report: Report, judgements: Sequence[Judgement]) -> Iterator[RenderableType]:
     event = next(one for one in report.events if one.id == row["event"])
     place = f"{row['path']}{_line(report, event)}, report {row['report']}"
     yield cell(row["title"] or "no headline", place, style="bold")
-    yield Padding(_fields(row, event), (1, 0, 1, 2))
+    yield Padding(_fields(row, event, judgements), (1, 0, 1, 2))
     yield Padding(in_context(report, event), (0, 0, 1, 2))
 
 
@@ -46,12 +53,15 @@ def _line(report: Report, event: Event) -> str:
     return f", line {found}" if found else ""
 
 
-def _fields(row: Row, event: Event) -> Table:
+def _fields(row: Row, event: Event, judgements: Sequence[Judgement]) -> Table:
     table = Table(box=None, show_header=False, pad_edge=False)
     table.add_column(style="dim", no_wrap=True)
     table.add_column(ratio=1, overflow="fold")
     for name, value in _named(row, event):
         table.add_row(name, cell(value) if value else Text("unknown", style="dim"))
+    for one in judgements:
+        why = f"because {one.why}" if one.why else None
+        table.add_row("review", cell(f"{what(one)}, by {one.who} on {one.when:%Y-%m-%d} ({one.id})", why))
     return table
 
 

@@ -51,6 +51,7 @@ def test_the_help_names_every_verb_and_fits_80_columns() -> None:
 @pytest.mark.parametrize("verb", ["timeline", "quotes", "actors", "events", "report"])
 def test_every_query_takes_the_same_filters(verb: str) -> None:
     options = {"--from", "--to", "--actor", "--country", "--type", "--status", "--limit", "--store", "--json"}
+    options |= {"--dyad", "--outlet", "--words"}
     assert options <= set(re.findall(r"--\w+", help_of(verb)))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dragoman.cli.question import Row, question
-from dragoman.cli.screen import cell, days, headline, names, sides, table
+from dragoman.cli.screen import cell, days, headline, judged, names, sides, table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +20,9 @@ def _show(rows: list[Row]) -> Iterator[RenderableType]:
         shown.add_row(
             cell(*days(row["date_from"], row["date_to"]), row["id"]),
             cell(row["type"] or "statement", f"“{row['words']}”", status),
-            cell(" → ".join(sides(row["who"], row["whom"])), headline(row["title"], row["path"]), _told(row)),
+            cell(
+                " → ".join(sides(row["who"], row["whom"])), headline(row["title"], row["path"]), _told(row), judged(row)
+            ),
         )
     yield shown
 
@@ -32,7 +34,7 @@ def _told(row: Row) -> str | None:
     return "; ".join(part for part in (says, told) if part) or None
 
 
-timeline = question(lambda record, filters: record.timeline(**filters), _show)
+timeline = question(lambda record, filters: record.timeline(**filters), _show, of_events=True)
 timeline.__doc__ = """Print what happened, day by day, each real event once.
 
 Under each day stands the event's id for dragoman show; under each type the word that says it, and the event's status

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 CARRIED = frozenset({"dobj", "attr", "oprd", "acomp", "compound", "nsubjpass", "prt"})
 """Relations in which two triggers say one thing: "signed a *treaty*", "*trade* agreement"."""
+DOING = frozenset({"nsubj"})
+"""Relations in which two triggers of one type say one thing: "*talks* resumed", "the *raid* killed five"."""
 COMMITTED = frozenset({"xcomp"})
 """Relations in which the governor says the event by what it commits to: "agreed *to lift*"."""
 
@@ -28,7 +30,7 @@ def standing(doc: Doc, found: Iterable[Trigger]) -> list[Trigger]:
             continue
         if token.dep_ in COMMITTED and other.type is not None:
             dropped.add(trigger.token)
-        elif token.dep_ in CARRIED:
+        elif token.dep_ in CARRIED or (token.dep_ in DOING and trigger.type == other.type):
             dropped.add(min(trigger, other, key=lambda one: (one.type is not None, one.likelihood)).token)
     return [one for one in by_token.values() if one.token not in dropped]
 

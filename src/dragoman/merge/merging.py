@@ -88,15 +88,16 @@ def _events(clusters: Sequence[Cluster], ids: Sequence[str], origin_of: Mapping[
     """The clusters as merged events."""
     contrary = contrary_tellings(clusters)
     events = [
-        _event(name, [one.telling for one in found], contrary[number], origin_of)
+        put_together(name, [one.telling for one in found], contrary[number], origin_of)
         for number, (name, found) in enumerate(zip(ids, clusters, strict=True))
     ]
     return tuple(sorted(events, key=lambda event: (first_day(event.date), event.id)))
 
 
-def _event(
+def put_together(
     name: str, found: Sequence[Telling], counter: Sequence[Telling], origin_of: Mapping[str, str]
 ) -> MergedEvent:
+    """One merged event from its tellings, those that deny it, and the origin of each copied report."""
     origins = independent_sources(found, origin_of)
     return MergedEvent(
         id=name,

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import duckdb
 
 from dragoman.errors import StoreError
+from dragoman.record.migrating import STEPS, migrate
 from dragoman.record.schema import DDL, VERSION
 
 if TYPE_CHECKING:
@@ -45,10 +46,16 @@ def connect(path: Path, *, create: bool, read_only: bool) -> duckdb.DuckDBPyConn
         try:
             if create and not read_only and not _tables(connection):
                 _make(connection)
-            _check(connection, where)
+            version = _version(connection, where)
+            if version < VERSION and not read_only:
+                migrate(connection, path, version)
         except BaseException:
             connection.close()
             raise
+    if version < VERSION and read_only:  # a question too brings the record up to date: none is refused for its age
+        connection.close()
+        connect(path, create=False, read_only=False).close()
+        return connect(path, create=False, read_only=True)
     return connection
 
 
@@ -85,15 +92,14 @@ def _make(connection: duckdb.DuckDBPyConnection) -> None:
     connection.commit()
 
 
-def _check(connection: duckdb.DuckDBPyConnection, where: str) -> None:
-    """Refuse what is no record, and records of another version."""
+def _version(connection: duckdb.DuckDBPyConnection, where: str) -> int:
+    """The version of a record's tables; what is no record, and what a newer dragoman wrote, is refused."""
     version = None
     if "meta" in _tables(connection):
         [(version,)] = connection.execute("SELECT max(value) FROM meta WHERE key = 'schema'").fetchall()
     if version is None:
         raise StoreError("is a DuckDB file but no record of dragoman's", where=where, do="name another with --store")
-    if int(version) != VERSION:
-        older = int(version) < VERSION
-        what = f"was written by {'an earlier' if older else 'a newer'} dragoman (tables of version {version}"
-        do = "read the files into a new record" if older else "install a newer dragoman"
-        raise StoreError(f"{what}; this one knows {VERSION})", where=where, do=do)
+    if int(version) != VERSION and int(version) not in STEPS:
+        what = f"was written by a newer dragoman (tables of version {version}; this one knows {VERSION})"
+        raise StoreError(what, where=where, do="install a newer dragoman")
+    return int(version)

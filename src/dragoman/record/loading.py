@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
-from dragoman.merge import Copy, Merged
+from dragoman.merge import Copy, Fulfilment, Merged
 from dragoman.model import (
     Actor,
     DateEvidence,
@@ -26,7 +26,7 @@ from dragoman.model import (
     Story,
     TimeExpression,
 )
-from dragoman.record.schema import BY_REPORT, MERGED
+from dragoman.record.schema import BY_REPORT, MERGED, REGROUPED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -37,21 +37,25 @@ Row = dict[str, Any]  # by column, typed by the schema
 Rows = defaultdict[str, list[Row]]
 
 
-def load_reports(connection: duckdb.DuckDBPyConnection, ids: Sequence[str]) -> Iterator[Report]:
-    """The reports with these ids, in this order, as they were written; ids that are not there are passed over."""
-    tables = {table: _by(_select(connection, table, ids), "report") for table in BY_REPORT}
+def load_reports(connection: duckdb.DuckDBPyConnection, ids: Sequence[str], schema: str = "main") -> Iterator[Report]:
+    """The reports with these ids, in this order, as they were written; ids that are not there are passed over.
+
+    The schema "coded" has those in which a judgement changed something, as the program coded them.
+    """
+    tables = {table: _by(_select(connection, f"{schema}.{table}", ids), "report") for table in BY_REPORT}
     for name in ids:
         for row in tables["reports"][name]:
             yield _report(row, {table: tables[table][name] for table in BY_REPORT})
 
 
 def _select(connection: duckdb.DuckDBPyConnection, table: str, ids: Sequence[str]) -> list[Row]:
-    order = "" if table == "reports" else " ORDER BY no"
+    order = "" if table.endswith(".reports") else " ORDER BY no"
     query = f"SELECT * FROM {table} WHERE report IN (SELECT unnest(?)){order}"  # noqa: S608 - the schema's own names
-    return _rows(connection.execute(query, [list(ids)]))
+    return as_dicts(connection.execute(query, [list(ids)]))
 
 
-def _rows(answer: duckdb.DuckDBPyConnection) -> list[Row]:
+def as_dicts(answer: duckdb.DuckDBPyConnection) -> list[Row]:
+    """The rows of an answer, each by column."""
     names = [str(column[0]) for column in answer.description or ()]
     return [dict(zip(names, values, strict=True)) for values in answer.fetchall()]
 
@@ -171,14 +175,30 @@ def load_merged(connection: duckdb.DuckDBPyConnection) -> Merged:
     tables: dict[str, list[Row]] = {}
     for table in MERGED:
         query = f"SELECT * FROM {table} ORDER BY no"  # noqa: S608 - the schema's own names
-        tables[table] = _rows(connection.execute(query))
-    told_in, members = _by(tables["story_reports"], "story"), _by(tables["members"], "merged")
-    readouts = _by(tables["readouts"], "merged")
+        tables[table] = as_dicts(connection.execute(query))
+    told_in = _by(tables["story_reports"], "story")
     return Merged(
         tuple(_story(row, told_in[row["story"]]) for row in tables["stories"]),
-        tuple(_merged(row, members[row["merged"]], readouts[row["merged"]]) for row in tables["merged_events"]),
+        _merged_events(tables),
         tuple(Copy(row["report"], row["origin"]) for row in tables["copies"]),
+        tuple(Fulfilment(row["event"], row["plan"]) for row in tables["fulfils"]),
     )
+
+
+def load_merged_events(
+    connection: duckdb.DuckDBPyConnection, ids: Sequence[str], schema: str = "main"
+) -> tuple[MergedEvent, ...]:
+    """The merged events with these ids, as they stand in a schema."""
+    tables: dict[str, list[Row]] = {}
+    for table in REGROUPED:
+        query = f"SELECT * FROM {schema}.{table} WHERE merged IN (SELECT unnest(?)) ORDER BY no"  # noqa: S608 - the schema's own names
+        tables[table] = as_dicts(connection.execute(query, [list(ids)]))
+    return _merged_events(tables)
+
+
+def _merged_events(tables: dict[str, list[Row]]) -> tuple[MergedEvent, ...]:
+    members, readouts = _by(tables["members"], "merged"), _by(tables["readouts"], "merged")
+    return tuple(_merged(row, members[row["merged"]], readouts[row["merged"]]) for row in tables["merged_events"])
 
 
 def _story(row: Row, told_in: Sequence[Row]) -> Story:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from dragoman.merge import Merged
-    from dragoman.model import Event, Interval, Place, Quotation, Report, Span
+    from dragoman.model import Actor, Event, Interval, Place, Quotation, Report, Span
 
 Row = tuple[object, ...]
 Rows = dict[str, list[Row]]
@@ -68,7 +68,7 @@ def _rows(report: Report) -> Iterator[tuple[str, Row]]:
         yield "times", (no, *_words(text, time.span), time.type, time.value, *_days(time.interval))
     for no, actor in enumerate(report.actors):
         about = (actor.name, actor.kind, actor.country, actor.office, actor.sector, actor.wikidata)
-        yield "actors", (no, actor.id, *about)
+        yield "actors", (no, actor.id, *about, *_counts(report, actor))
         for at, mention in enumerate(actor.mentions):
             yield "mentions", (at, actor.id, *_words(text, mention.span), mention.via)
     for no, place in enumerate(report.places):
@@ -91,6 +91,14 @@ def _report(report: Report) -> Row:
         *(report.title, report.language, report.text, report.body_start),
         *(*_days(published.interval), published.basis, published.stated, published.best),
     )
+
+
+def _counts(report: Report, actor: Actor) -> Row:
+    """How often an actor is mentioned, acts and speaks, and its deeds: no question has the time to count."""
+    acts = [event for event in report.events if actor.id in {*event.source, *event.target}]
+    deeds = "".join(f"{deed} " for deed in sorted({f"{event.type or ''}/{event.status}" for event in acts}))
+    spoken = sum(quote.speaker == actor.id for quote in report.quotes)
+    return len(actor.mentions), len(acts), spoken, f" {deeds}"
 
 
 def _event(no: int, event: Event) -> Row:
@@ -153,4 +161,6 @@ def merged_rows(merged: Merged, run: Run) -> Rows:
         ]
     for no, copy in enumerate(merged.copies):
         rows["copies"].append((run.id, no, *copy))
+    for no, fulfilment in enumerate(merged.fulfils):
+        rows["fulfils"].append((run.id, no, *fulfilment))
     return rows

@@ -6,8 +6,8 @@ code points into `reports.text`, end exclusive, and the words that they cover st
 
 from __future__ import annotations
 
-VERSION = 2
-"""Of the tables; another dragoman, older or newer, may have written a record with another. 2 added `copies`."""
+VERSION = 3
+"""Of the tables; `dragoman.record.migrating` brings a record that an earlier dragoman wrote up to it."""
 
 BY_REPORT = (
     "reports",
@@ -24,14 +24,44 @@ BY_REPORT = (
 )
 """Tables that belong to a report, replaced with it; `report` is its id."""
 
-MERGED = ("stories", "story_reports", "merged_events", "members", "readouts", "copies")
+MERGED = ("stories", "story_reports", "merged_events", "members", "readouts", "copies", "fulfils")
 """Tables that `replace_merged` replaces."""
 
-OTHER = ("runs", "failures")
+REGROUPED = ("merged_events", "members", "readouts")
+"""Tables of MERGED in which judgements change something."""
+
+CODED = (*BY_REPORT, *REGROUPED)
+"""Tables that stand a second time in the schema `coded`: the program's own rows where a judgement changed them."""
+
+OTHER = ("runs", "failures", "judgements", "rulings")
 
 TABLES = (*BY_REPORT, *MERGED, *OTHER)
 
-DDL = """
+FULFILS = """
+CREATE TABLE fulfils (run VARCHAR NOT NULL, no INTEGER NOT NULL, event VARCHAR NOT NULL, plan VARCHAR NOT NULL);
+"""
+"""Merged events (ids) that happened, and those that were planned before."""
+
+_ANCHORS = "STRUCT(report VARCHAR, sentence VARCHAR, words VARCHAR, nth INTEGER)[]"
+
+JUDGED = f"""
+CREATE TABLE judgements (
+    run VARCHAR NOT NULL, judgement VARCHAR NOT NULL, verb VARCHAR NOT NULL, who VARCHAR NOT NULL,
+    decided TIMESTAMP NOT NULL, why VARCHAR, "on" {_ANCHORS} NOT NULL, others {_ANCHORS} NOT NULL, field VARCHAR,
+    "value" VARCHAR[], was VARCHAR[], kind VARCHAR, country VARCHAR, undoes VARCHAR
+);
+CREATE TABLE rulings (
+    run VARCHAR NOT NULL, judgement VARCHAR NOT NULL, report VARCHAR NOT NULL, event VARCHAR, verb VARCHAR NOT NULL,
+    side VARCHAR NOT NULL, field VARCHAR, was VARCHAR[], stands BOOLEAN NOT NULL
+);
+CREATE SCHEMA coded;
+""" + "".join(f"CREATE TABLE coded.{table} AS FROM {table} WITH NO DATA;\n" for table in CODED)
+"""`judgements` is only ever added to: what people decided, when and why. `rulings` says on which events of which report
+each of them that is in force bears now, and is made anew with the report; `stands` is false where a later one overrules
+it."""
+
+DDL = (
+    """
 CREATE TABLE meta (key VARCHAR NOT NULL, value VARCHAR NOT NULL);
 CREATE TABLE runs (
     run VARCHAR NOT NULL, program VARCHAR NOT NULL, codebook VARCHAR NOT NULL, started TIMESTAMP NOT NULL
@@ -61,7 +91,8 @@ CREATE TABLE times (
 );
 CREATE TABLE actors (
     run VARCHAR NOT NULL, report VARCHAR NOT NULL, no INTEGER NOT NULL, actor VARCHAR NOT NULL, name VARCHAR NOT NULL,
-    kind VARCHAR NOT NULL, country VARCHAR, office VARCHAR, sector VARCHAR, wikidata VARCHAR
+    kind VARCHAR NOT NULL, country VARCHAR, office VARCHAR, sector VARCHAR, wikidata VARCHAR,
+    mentions INTEGER NOT NULL, events INTEGER NOT NULL, quotes INTEGER NOT NULL, deeds VARCHAR NOT NULL
 );
 CREATE TABLE mentions (
     run VARCHAR NOT NULL, report VARCHAR NOT NULL, no INTEGER NOT NULL, actor VARCHAR NOT NULL,
@@ -113,6 +144,11 @@ CREATE TABLE readouts (
 );
 CREATE TABLE copies (run VARCHAR NOT NULL, no INTEGER NOT NULL, report VARCHAR NOT NULL, origin VARCHAR NOT NULL);
 """
-"""`parts` of a quotation are its starts and ends in turn; `dating` holds the evidence of publication dates; `roles` who
-acts in an event ("source" or "target"); `evidence` the spans of events (kind "event": trigger, evidence, place) and of
-quotations (kind "quote": cue, speaker); `copies` which report has the words of which other, published before it."""
+    + FULFILS
+    + JUDGED
+)
+"""`deeds` of an actor are type and status of each event in which it acts or is acted on, " CONSULT/actual /denied " (a
+statement has no type), so that a question need not look at events. `parts` of a quotation are its starts and ends in
+turn; `dating` holds the evidence of publication dates; `roles` who acts in an event ("source" or "target"); `evidence`
+the spans of events (kind "event": trigger, evidence, place) and of quotations (kind "quote": cue, speaker); `copies`
+which report has the words of which other, published before it."""

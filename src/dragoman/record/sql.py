@@ -1,35 +1,14 @@
 """The SQL of the queries: constants, every value a parameter.
 
+Each question is asked in two steps. The first chooses which rows are wanted, from narrow columns; the second tells all
+of those few, from tables that are narrowed before to the reports in question: `{narrowed}` is either nothing or CTEs
+which take the names of the tables (dragoman.record.narrowing). Joining the whole tables first takes ten times as long.
+
 A parameter that is null asks for all. Days that overlap: what ends before the first or begins after the last is out,
 and so is what has no date once a day is asked for.
 """
 
 from __future__ import annotations
-
-_TELLINGS = """
-    sides AS (
-        SELECT r.report, r.event,
-               list(a.name ORDER BY r.no) FILTER (r.role = 'source') AS who,
-               list(a.name ORDER BY r.no) FILTER (r.role = 'target') AS whom
-        FROM roles r SEMI JOIN chosen USING (report, event) JOIN actors a USING (report, actor)
-        GROUP BY r.report, r.event
-    )
-    SELECT concat(e.report, ':', e.event) AS id, m.merged, e.date_from, e.date_to, e.date_basis,
-           coalesce(s.who, []) AS who, e.type, e.mode, coalesce(s.whom, []) AS whom, e.status, e.place,
-           by_whom.name AS reported_by, e.cameo, e.goldstein, e.background, e.is_primary AS primary, e.confidence,
-           e.because, e.report, e.event, r.title, r.path,
-           t.start_at AS trigger_start, t.end_at AS trigger_end, t.words AS trigger,
-           v.start_at AS evidence_start, v.end_at AS evidence_end, v.words AS evidence
-    FROM events e
-    SEMI JOIN chosen USING (report, event)
-    JOIN reports r ON r.report = e.report
-    JOIN evidence t ON t.report = e.report AND t.kind = 'event' AND t.no = e.no AND t.field = 'trigger'
-    JOIN evidence v ON v.report = e.report AND v.kind = 'event' AND v.no = e.no AND v.field = 'evidence'
-    LEFT JOIN sides s ON s.report = e.report AND s.event = e.event
-    LEFT JOIN members m ON m.report = e.report AND m.event = e.event
-    LEFT JOIN actors by_whom ON by_whom.report = e.report AND by_whom.actor = e.reported_by
-"""
-"""The tellings that a table `chosen` (report, event) names, with their evidence."""
 
 _INVOLVED = """
     involved AS (
@@ -42,37 +21,89 @@ _INVOLVED = """
 """
 """Tellings in which a wanted actor acts, is acted on, or says so."""
 
-EVENTS = f"""
-    WITH {_INVOLVED}, chosen AS (
-        SELECT e.report, e.event FROM events e
-        WHERE ($first::DATE IS NULL OR e.date_to >= $first) AND ($last::DATE IS NULL OR e.date_from <= $last)
-          AND ($type IS NULL OR e.type = $type) AND ($status IS NULL OR e.status = $status)
-          AND (($actor IS NULL AND $country IS NULL) OR (e.report, e.event) IN (SELECT (report, event) FROM involved))
-        ORDER BY e.date_from NULLS LAST, e.report, e.no LIMIT $limit
-    ), {_TELLINGS}
-    ORDER BY e.date_from NULLS LAST, e.report, e.no
+_FITS = """
+    ($first::DATE IS NULL OR e.date_to >= $first) AND ($last::DATE IS NULL OR e.date_from <= $last)
+    AND ($type IS NULL OR e.type = $type) AND ($status IS NULL OR e.status = $status)
+"""
+
+CHOOSE_EVENTS = f"""
+    WITH {{narrowed}} {_INVOLVED}
+    SELECT e.report, e.event FROM events e {{involved}} WHERE {_FITS}
+    ORDER BY e.date_from NULLS LAST, e.report, e.no LIMIT $limit
 """  # noqa: S608 - joins constants of this file
+"""`{involved}` is `ONLY_INVOLVED` or nothing."""
+
+ONLY_INVOLVED = "SEMI JOIN involved USING (report, event)"
+
+CHOOSE_TELLINGS = """
+    SELECT report, event FROM members WHERE merged = $id
+    UNION SELECT report, event FROM events
+    WHERE report = $report AND event = $event
+"""
+
+_JUDGED = """
+    judged AS (
+        SELECT r.report, r.event,
+               arg_max(CASE r.verb WHEN 'confirm' THEN 'confirmed' ELSE 'rejected' END, j.decided)
+                   FILTER (r.verb IN ('confirm', 'reject')) AS verdict,
+               arg_max(j.who, j.decided) FILTER (r.verb IN ('confirm', 'reject')) AS judged_by,
+               list(r.field ORDER BY j.decided, r.field) FILTER (r.field IS NOT NULL) AS corrected,
+               list(j.who ORDER BY j.decided, r.field) FILTER (r.field IS NOT NULL) AS corrected_by
+        FROM main.rulings r JOIN main.judgements j USING (judgement)
+        WHERE r.stands AND r.event IS NOT NULL GROUP BY r.report, r.event
+    )
+"""
+"""What people decided of a telling: their last verdict, and which fields are theirs, each beside who corrected it."""
 
 TELLINGS = f"""
-    WITH chosen AS (
-        SELECT report, event FROM members WHERE merged = $id
-        UNION SELECT report, event FROM events WHERE concat(report, ':', event) = $id
-    ), {_TELLINGS}
-    ORDER BY m.no NULLS LAST, e.report, e.no
+    WITH {{narrowed}} {_JUDGED}, sides AS (
+        SELECT r.report, r.event,
+               list(a.name ORDER BY r.no) FILTER (r.role = 'source') AS who,
+               list(a.name ORDER BY r.no) FILTER (r.role = 'target') AS whom
+        FROM roles r SEMI JOIN chosen USING (report, event) JOIN actors a USING (report, actor)
+        GROUP BY r.report, r.event
+    )
+    SELECT concat(e.report, ':', e.event) AS id, m.merged, e.date_from, e.date_to, e.date_basis,
+           coalesce(s.who, []) AS who, e.type, e.mode, coalesce(s.whom, []) AS whom, e.status, e.place,
+           by_whom.name AS reported_by, e.cameo, e.goldstein, e.background, e.is_primary AS primary, e.confidence,
+           e.because, e.report, e.event, r.title, r.path,
+           t.start_at AS trigger_start, t.end_at AS trigger_end, t.words AS trigger,
+           v.start_at AS evidence_start, v.end_at AS evidence_end, v.words AS evidence,
+           d.verdict, d.judged_by, coalesce(d.corrected, []) AS corrected, coalesce(d.corrected_by, []) AS corrected_by
+    FROM events e
+    SEMI JOIN chosen USING (report, event)
+    JOIN reports r ON r.report = e.report
+    JOIN evidence t ON t.report = e.report AND t.kind = 'event' AND t.no = e.no AND t.field = 'trigger'
+    JOIN evidence v ON v.report = e.report AND v.kind = 'event' AND v.no = e.no AND v.field = 'evidence'
+    LEFT JOIN sides s ON s.report = e.report AND s.event = e.event
+    LEFT JOIN members m ON m.report = e.report AND m.event = e.event
+    LEFT JOIN actors by_whom ON by_whom.report = e.report AND by_whom.actor = e.reported_by
+    LEFT JOIN judged d ON d.report = e.report AND d.event = e.event
+    ORDER BY {{order}}
+"""  # noqa: S608 - joins constants of this file
+"""The tellings that a table `chosen` (report, event) names, with their evidence."""
+
+BY_DAY = "e.date_from NULLS LAST, e.report, e.no"
+AS_TOLD = "m.no NULLS LAST, e.report, e.no"
+
+CHOOSE_TIMELINE = f"""
+    WITH {{narrowed}} {_INVOLVED}
+    SELECT e.merged FROM merged_events e {{involved}} WHERE {_FITS}
+    ORDER BY e.date_from NULLS LAST, e.no, e.merged LIMIT $limit
 """  # noqa: S608 - joins constants of this file
 
+ONLY_MERGED_INVOLVED = """
+    SEMI JOIN (SELECT merged FROM members SEMI JOIN involved USING (report, event)) i USING (merged)
+"""
+
 TIMELINE = f"""
-    WITH {_INVOLVED}, chosen AS (
-        SELECT g.* FROM merged_events g
-        WHERE ($first::DATE IS NULL OR g.date_to >= $first) AND ($last::DATE IS NULL OR g.date_from <= $last)
-          AND ($type IS NULL OR g.type = $type) AND ($status IS NULL OR g.status = $status)
-          AND (($actor IS NULL AND $country IS NULL)
-               OR g.merged IN (SELECT merged FROM members JOIN involved USING (report, event)))
-        ORDER BY g.date_from NULLS LAST, g.no LIMIT $limit
-    ),
-    told AS (
-        SELECT m.merged, count(DISTINCT m.report) AS reports, first(e.place ORDER BY e.place IS NULL, m.no) AS place
-        FROM members m SEMI JOIN chosen USING (merged) JOIN events e USING (report, event) GROUP BY m.merged
+    WITH {{narrowed}} {_JUDGED}, told AS (
+        SELECT m.merged, count(DISTINCT m.report) AS reports, first(e.place ORDER BY e.place IS NULL, m.no) AS place,
+               arg_max(d.verdict, m.no) AS verdict, arg_max(d.judged_by, m.no) AS judged_by,
+               list_sort(list_distinct(flatten(list(d.corrected)))) AS corrected,
+               list_sort(list_distinct(flatten(list(d.corrected_by)))) AS corrected_by
+        FROM members m SEMI JOIN chosen USING (merged) JOIN events e USING (report, event)
+        LEFT JOIN judged d USING (report, event) GROUP BY m.merged
     ),
     said AS (
         SELECT merged, list(reported_by ORDER BY no) AS reported_by
@@ -80,79 +111,139 @@ TIMELINE = f"""
     )
     SELECT g.merged AS id, g.date_from, g.date_to, g.source AS who, g.type, g.target AS whom, g.status, o.place,
            o.reports, g.independent_sources, coalesce(d.reported_by, []) AS reported_by,
-           m.report, m.event, r.title, r.path, t.words
-    FROM chosen g
-    JOIN told o USING (merged)
+           m.report, m.event, r.title, r.path, t.words, o.verdict, o.judged_by,
+           coalesce(o.corrected, []) AS corrected, coalesce(o.corrected_by, []) AS corrected_by
+    FROM merged_events g
+    SEMI JOIN chosen USING (merged)
+    JOIN told o ON o.merged = g.merged
     JOIN members m ON m.merged = g.merged AND m.no = 0
     JOIN events e ON e.report = m.report AND e.event = m.event
     JOIN reports r ON r.report = m.report
     JOIN evidence t ON t.report = e.report AND t.kind = 'event' AND t.no = e.no AND t.field = 'trigger'
     LEFT JOIN said d ON d.merged = g.merged
-    ORDER BY g.date_from NULLS LAST, m.report, e.no
+    ORDER BY g.date_from NULLS LAST, g.no, g.merged
 """  # noqa: S608 - joins constants of this file
+"""The merged events that a table `chosen` (merged) names."""
+
+AS_TIMELINE = """
+    SELECT id, date_from, date_to, who, type, whom, status, place, 1::BIGINT AS reports,
+           1::INTEGER AS independent_sources, list_filter([reported_by], lambda one: one IS NOT NULL) AS reported_by,
+           report, event, title, path, trigger AS words, verdict, judged_by, corrected, corrected_by
+    FROM told
+"""
+"""Rows of `TELLINGS` in a table `told`, as `TIMELINE` would have them."""
+
+CHOOSE_QUOTES = """
+    SELECT q.report, q.no
+    FROM quotes q JOIN reports r USING (report) {involved}
+    WHERE ($first::DATE IS NULL OR r.date_to >= $first) AND ($last::DATE IS NULL OR r.date_from <= $last)
+    ORDER BY r.date_from NULLS LAST, q.report, q.no LIMIT $limit
+"""
+
+ONLY_SPEAKERS = """
+    SEMI JOIN (
+        SELECT report, actor AS speaker FROM actors
+        WHERE ($actor IS NULL OR contains(lower(name), lower($actor))) AND ($country IS NULL OR country = $country)
+    ) i USING (report, speaker)
+"""
 
 QUOTES = """
+    WITH {narrowed} chosen_quotes AS (FROM chosen)
     SELECT q.report, r.title, r.path, r.date_from, r.date_to, a.name AS speaker, a.country, a.office, q.direct,
            q.cue_kind, l.name AS addressee, y.name AS relay, q.medium, c.words AS cue, q.start_at AS start,
            q.end_at AS "end", q.words, s.start_at AS speaker_start, s.end_at AS speaker_end, s.words AS speaker_words
     FROM quotes q
-    JOIN reports r USING (report)
+    SEMI JOIN chosen_quotes USING (report, no)
+    JOIN reports r ON r.report = q.report
     LEFT JOIN actors a ON a.report = q.report AND a.actor = q.speaker
     LEFT JOIN actors l ON l.report = q.report AND l.actor = q.addressee
     LEFT JOIN actors y ON y.report = q.report AND y.actor = q.relay
     LEFT JOIN evidence c ON c.report = q.report AND c.kind = 'quote' AND c.no = q.no AND c.field = 'cue'
     LEFT JOIN evidence s ON s.report = q.report AND s.kind = 'quote' AND s.no = q.no AND s.field = 'speaker'
-    WHERE ($first::DATE IS NULL OR r.date_to >= $first) AND ($last::DATE IS NULL OR r.date_from <= $last)
-      AND ($actor IS NULL OR contains(lower(a.name), lower($actor))) AND ($country IS NULL OR a.country = $country)
-    ORDER BY r.date_from NULLS LAST, q.report, q.no LIMIT $limit
+    ORDER BY r.date_from NULLS LAST, q.report, q.no
+"""
+"""The quotations that a table `chosen` (report, no) names."""
+
+WANTED = """
+    SELECT coalesce(a.wikidata, a.name) AS key, a.kind, coalesce(a.country, '') AS state, a.name, a.office, a.sector,
+           a.wikidata, a.report, a.mentions, a.events, a.quotes
+    FROM actors a {dated}
+    WHERE ($actor IS NULL OR contains(lower(a.name), lower($actor))) AND ($country IS NULL OR a.country = $country)
+    {acting}
+"""
+"""Rows of actors as they are asked for; `{dated}` and `{acting}` are `DATED` and `ACTING`, or nothing."""
+
+CHOOSE_ACTORS = """
+    WITH {narrowed} summed AS (SELECT key, kind, state, sum(mentions) AS n FROM wanted GROUP BY ALL)
+    SELECT key, kind, state FROM summed
+    WHERE $limit IS NULL OR n >= (SELECT min(n) FROM (SELECT n FROM summed ORDER BY n DESC LIMIT $limit))
+"""
+"""The most mentioned, all of those that are level with the last of them too."""
+
+DATED = """
+    SEMI JOIN (SELECT report FROM reports WHERE ($first::DATE IS NULL OR date_to >= $first)
+                AND ($last::DATE IS NULL OR date_from <= $last)) USING (report)
+"""
+ACTING = """
+    AND contains(a.deeds, concat(coalesce(' ' || $type, ''), '/', coalesce($status || ' ', '')))
 """
 
 ACTORS = """
-    WITH mentioned AS (SELECT report, actor, count(*) AS n FROM mentions GROUP BY report, actor),
-    acting AS (
-        SELECT x.report, x.actor, count(DISTINCT x.event) AS n,
-               bool_or(($type IS NULL OR e.type = $type) AND ($status IS NULL OR e.status = $status)) AS fits
-        FROM roles x JOIN events e USING (report, event) GROUP BY x.report, x.actor
-    ),
-    speaking AS (SELECT report, speaker AS actor, count(*) AS n FROM quotes WHERE speaker IS NOT NULL GROUP BY ALL)
-    SELECT mode(a.name ORDER BY a.name) AS name, a.kind, a.country,
-           coalesce(list_sort(list(DISTINCT a.office) FILTER (a.office IS NOT NULL)), []) AS offices,
-           mode(a.sector ORDER BY a.sector) AS sector, max(a.wikidata) AS wikidata, count(DISTINCT a.report) AS reports,
-           coalesce(sum(m.n), 0)::BIGINT AS mentions, coalesce(sum(x.n), 0)::BIGINT AS events,
-           coalesce(sum(s.n), 0)::BIGINT AS quotes
-    FROM actors a
-    JOIN reports r USING (report)
-    LEFT JOIN mentioned m ON m.report = a.report AND m.actor = a.actor
-    LEFT JOIN acting x ON x.report = a.report AND x.actor = a.actor
-    LEFT JOIN speaking s ON s.report = a.report AND s.actor = a.actor
+    WITH {narrowed} rows AS (FROM wanted SEMI JOIN chosen USING (key, kind, state)
+    ), counted AS (
+        SELECT key, kind, state, max(wikidata) AS wikidata, count(DISTINCT report) AS reports,
+               sum(mentions)::BIGINT AS mentions, sum(events)::BIGINT AS events, sum(quotes)::BIGINT AS quotes
+        FROM rows GROUP BY ALL
+    ), called AS (
+        SELECT key, kind, state, first(name ORDER BY n DESC, name) AS name
+        FROM (SELECT key, kind, state, name, count(*) AS n FROM rows GROUP BY ALL) GROUP BY ALL
+    ), placed AS (
+        SELECT key, kind, state, first(sector ORDER BY n DESC, sector) AS sector
+        FROM (SELECT key, kind, state, sector, count(*) AS n FROM rows WHERE sector IS NOT NULL GROUP BY ALL)
+        GROUP BY ALL
+    ), held AS (
+        SELECT key, kind, state, list(office ORDER BY office) AS offices
+        FROM (SELECT DISTINCT key, kind, state, office FROM rows WHERE office IS NOT NULL) GROUP BY ALL
+    )
+    SELECT name, kind, nullif(state, '') AS country, coalesce(offices, []) AS offices, sector, wikidata, reports,
+           mentions, events, quotes
+    FROM counted JOIN called USING (key, kind, state) LEFT JOIN placed USING (key, kind, state)
+    LEFT JOIN held USING (key, kind, state)
+    ORDER BY mentions DESC, name, kind, country LIMIT $limit
+"""
+"""The actors that a table `chosen` (key, kind, state) names."""
+
+CHOOSE_REPORTS = """
+    SELECT r.report FROM reports r {involved} {acting}
     WHERE ($first::DATE IS NULL OR r.date_to >= $first) AND ($last::DATE IS NULL OR r.date_from <= $last)
-      AND ($actor IS NULL OR contains(lower(a.name), lower($actor))) AND ($country IS NULL OR a.country = $country)
-      AND (($type IS NULL AND $status IS NULL) OR x.fits)
-    GROUP BY coalesce(a.wikidata, a.name), a.kind, a.country
-    ORDER BY mentions DESC, name, a.kind, a.country LIMIT $limit
+    ORDER BY r.date_from NULLS LAST, r.report LIMIT $limit
+"""
+WITH_ACTORS = """
+    SEMI JOIN (SELECT report FROM actors WHERE ($actor IS NULL OR contains(lower(name), lower($actor)))
+                AND ($country IS NULL OR country = $country)) USING (report)
+"""
+WITH_EVENTS = """
+    SEMI JOIN (SELECT report FROM events WHERE ($type IS NULL OR type = $type)
+                AND ($status IS NULL OR status = $status)) USING (report)
 """
 
 REPORTS = """
-    WITH counted AS (
-        SELECT r.report, (SELECT count(*) FROM times x WHERE x.report = r.report) AS times,
-               (SELECT count(*) FROM actors x WHERE x.report = r.report) AS actors,
-               (SELECT count(*) FROM quotes x WHERE x.report = r.report) AS quotes,
-               (SELECT count(*) FROM events x WHERE x.report = r.report) AS events
-        FROM reports r
-    )
+    WITH {narrowed}
+    timed AS (SELECT report, count(*) AS n FROM times GROUP BY report),
+    acted AS (SELECT report, count(*) AS n FROM actors GROUP BY report),
+    quoted AS (SELECT report, count(*) AS n FROM quotes GROUP BY report),
+    done AS (SELECT report, count(*) AS n FROM events GROUP BY report)
     SELECT r.report AS id, r.title, r.path, r.url, r.outlet, r.language, r.date_from, r.date_to, r.date_basis, s.story,
-           k.origin AS copy_of, length(r.text) AS characters, c.times, c.actors, c.quotes, c.events
+           k.origin AS copy_of, r.characters, coalesce(t.n, 0) AS times, coalesce(a.n, 0) AS actors,
+           coalesce(q.n, 0) AS quotes, coalesce(d.n, 0) AS events
     FROM reports r
-    JOIN counted c USING (report)
+    SEMI JOIN chosen USING (report)
     LEFT JOIN story_reports s ON s.report = r.report
     LEFT JOIN copies k ON k.report = r.report
-    WHERE ($first::DATE IS NULL OR r.date_to >= $first) AND ($last::DATE IS NULL OR r.date_from <= $last)
-      AND (($actor IS NULL AND $country IS NULL) OR EXISTS (
-            SELECT 1 FROM actors a WHERE a.report = r.report
-               AND ($actor IS NULL OR contains(lower(a.name), lower($actor)))
-               AND ($country IS NULL OR a.country = $country)))
-      AND (($type IS NULL AND $status IS NULL) OR EXISTS (
-            SELECT 1 FROM events e WHERE e.report = r.report
-               AND ($type IS NULL OR e.type = $type) AND ($status IS NULL OR e.status = $status)))
-    ORDER BY r.date_from NULLS LAST, r.report LIMIT $limit
+    LEFT JOIN timed t ON t.report = r.report
+    LEFT JOIN acted a ON a.report = r.report
+    LEFT JOIN quoted q ON q.report = r.report
+    LEFT JOIN done d ON d.report = r.report
+    ORDER BY r.date_from NULLS LAST, r.report
 """
+"""The reports that a table `chosen` (report) names."""

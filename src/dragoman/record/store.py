@@ -7,25 +7,36 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Self
 
 import duckdb
-import pyarrow as pa
 
 from dragoman.record.checks import faults
 from dragoman.record.connecting import connect, translated
+from dragoman.record.inserting import insert
+from dragoman.record.judging import add_judgements, load_judgements
 from dragoman.record.loading import load_merged, load_reports
+from dragoman.record.regrouping import load_groupings, regroup
+from dragoman.record.replaying import replay
 from dragoman.record.rows import coding_hash, merged_rows, report_rows
-from dragoman.record.schema import BY_REPORT, MERGED, TABLES, VERSION
+from dragoman.record.schema import BY_REPORT, MERGED, REGROUPED, TABLES, VERSION
 from dragoman.record.verifying import problems
+from dragoman.review import grounds, in_force
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from types import TracebackType
+
+    import pyarrow as pa
 
     from dragoman.errors import DragomanError
     from dragoman.merge import Merged
     from dragoman.model import Report
     from dragoman.record.rows import Row, Run
+    from dragoman.review import Judgement
 
 _BATCH = 500  # reports held at once while all are read back
+_HASHES = """
+    SELECT report, coalesce(c.coding_sha256, m.coding_sha256)
+    FROM main.reports m LEFT JOIN coded.reports c USING (report) WHERE report IN (SELECT unnest($ids))
+"""  # as the program coded them, whatever people decided
 
 
 class Health(NamedTuple):
@@ -80,9 +91,11 @@ class Store:
         if wrong:
             raise ValueError("; ".join(wrong))
         if changed:
+            ids = [report.id for report in changed]
             with self._transaction():
-                self._delete(BY_REPORT, [report.id for report in changed])
+                self._delete((*BY_REPORT, *(f"coded.{name}" for name in BY_REPORT)), ids)
                 self._insert(report_rows(changed, run))
+                replay(self.connection, ids, run)
                 self._note(run, merged="stale")
         return frozenset(report.id for report in changed)
 
@@ -94,16 +107,58 @@ class Store:
             self._note(run)
 
     def replace_merged(self, merged: Merged, run: Run) -> None:
-        """Put these stories and merged events in the place of all that were there."""
+        """Put these stories and merged events in the place of all that were there, and replay what people decided."""
         with self._transaction():
-            for table in MERGED:
+            for table in (*MERGED, *(f"coded.{name}" for name in REGROUPED)):
                 self.connection.execute(f"DELETE FROM {table}")  # noqa: S608 - the schema's own names
             self._insert(merged_rows(merged, run))
+            grouped = [one.on | one.others for one in load_groupings(self.connection)]
+            regroup(self.connection, frozenset().union(*grouped), run)
             self._note(run, merged="current")
+
+    def judge(self, judgements: Iterable[Judgement], run: Run) -> tuple[Judgement, ...]:
+        """Add what people decided to what they decided before, let it bear, and return what was not there yet.
+
+        Nothing is ever taken away: an undoing is a judgement too. One that fits nothing is kept, and `lost` has it.
+        """
+        with self._transaction():
+            new = add_judgements(self.connection, judgements, run.id)
+            if new:
+                touched = replay(self.connection, self._reports_of(new), run)
+                merged = self._merged()
+                if merged != "stale":
+                    regroup(self.connection, touched, run)
+                self._note(run, merged="judged" if merged == "current" else None)
+        return new
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """All that people decided, in the order in which they did."""
+        with translated(self.path):
+            return tuple(load_judgements(self.connection))
+
+    def rulings(self) -> pa.Table:
+        """What judgements in force bear on: judgement, report, event (null: a mention), verb, field, was, stands."""
+        with translated(self.path):
+            query = "SELECT judgement, report, event, verb, field, was, stands FROM rulings ORDER BY ALL"
+            return self.connection.sql(query).to_arrow_table()
+
+    def lost(self) -> tuple[Judgement, ...]:
+        """The judgements that are in force and fit nothing in the record, in order."""
+        with translated(self.path):
+            rows = self.connection.execute("SELECT judgement, list(DISTINCT side) FROM rulings GROUP BY ALL").fetchall()
+        sides = {str(name): frozenset(found) for name, found in rows}
+        return tuple(one for one in in_force(self.judgements()) if not _needs(one) <= sides.get(one.id, frozenset()))
 
     def merged_is_current(self) -> bool:
         """Whether stories and events were merged after the last report was written; if not, merge again."""
-        return self._one("SELECT max(value) FROM meta WHERE key = 'merged'") == "current"
+        return self._merged() in {"current", "judged"}
+
+    def merging_would_change(self) -> bool:
+        """Whether there is anything to merge anew: a report that was written since, or a judgement.
+
+        A judgement bears at once on the events it names; with what else they would now be merged shows only then.
+        """
+        return self._merged() != "current"
 
     def has(self, report_id: str) -> bool:
         """Whether the report is in the record."""
@@ -113,13 +168,16 @@ class Store:
         """The ids of all reports in the record."""
         return frozenset(self._ids())
 
-    def report(self, report_id: str) -> Report | None:
-        """One report as it was written, without its parse; None if it is not there."""
+    def report(self, report_id: str, *, coded: bool = False) -> Report | None:
+        """One report without its parse, None if it is not there; with `coded`, whatever people decided of it."""
         with translated(self.path):
-            return next(load_reports(self.connection, [report_id]), None)
+            for schema in ("coded", "main") if coded else ("main",):
+                for report in load_reports(self.connection, [report_id], schema):
+                    return report
+        return None
 
     def load_reports(self) -> Iterator[Report]:
-        """All reports as they were written, without their parses, by id."""
+        """All reports as people see them, without their parses, by id."""
         ids = self._ids()
         for start in range(0, len(ids), _BATCH):
             with translated(self.path):
@@ -142,14 +200,28 @@ class Store:
         rows = {table: int(str(self._one(f"SELECT count(*) FROM {table}"))) for table in TABLES}  # noqa: S608 - the schema's own names
         return Health(str(self.path), VERSION, self.path.stat().st_size, rows, tuple(self.verify()))
 
+    def _merged(self) -> str:
+        """How the merged events stand to the reports: "current", "judged" since, or "stale"."""
+        return str(self._one("SELECT max(value) FROM meta WHERE key = 'merged'") or "stale")
+
+    def _reports_of(self, judgements: Iterable[Judgement]) -> frozenset[str]:
+        """The ids of the reports on which judgements bear, an undoing on those of what it undoes."""
+        every = {one.id: one for one in load_judgements(self.connection)}
+        found: set[str] = set()
+        for one in judgements:
+            undone: Judgement | None = one
+            while undone is not None:
+                found |= grounds(undone)
+                undone = every.get(undone.undoes) if undone.undoes else None
+        return frozenset(found)
+
     def _changed(self, reports: Sequence[Report]) -> list[Report]:
         """The reports that the record lacks or has otherwise, each once."""
         batch = {report.id: report for report in reports}
         if any(batch[report.id] != report for report in reports):
             raise ValueError("two different reports of one batch share an id")
         with translated(self.path):
-            query = "SELECT report, coding_sha256 FROM reports WHERE report IN (SELECT unnest(?))"
-            there = dict(self.connection.execute(query, [list(batch)]).fetchall())
+            there = dict(self.connection.execute(_HASHES, {"ids": list(batch)}).fetchall())
         return [report for report in batch.values() if there.get(report.id) != coding_hash(report)]
 
     def _ids(self) -> list[str]:
@@ -188,10 +260,7 @@ class Store:
     def _insert(self, rows: Mapping[str, Sequence[Row]]) -> None:
         """Add rows, by table, as Arrow: one statement for many."""
         for table, values in rows.items():
-            schema = self.connection.table(table).limit(0).to_arrow_table().schema
-            columns = zip(*values, strict=True)
-            arrays = [pa.array(column, type=field.type) for column, field in zip(columns, schema, strict=True)]
-            self.connection.from_arrow(pa.table(arrays, schema=schema)).insert_into(table)
+            insert(self.connection, table, values)
 
     def _note(self, run: Run, *, merged: str | None = None) -> None:
         """Note the run, once, and whether the merged events are those of the reports."""
@@ -200,3 +269,8 @@ class Store:
         if merged:
             self.connection.execute("DELETE FROM meta WHERE key = 'merged'")
             self.connection.execute("INSERT INTO meta VALUES ('merged', ?)", [merged])
+
+
+def _needs(one: Judgement) -> frozenset[str]:
+    """The sides of a judgement that must be there for it to fit."""
+    return frozenset({"on", "others"} if one.others else {"on"})

@@ -51,17 +51,11 @@ def test_somebody_elses_database_is_refused_and_left_alone(tmp_path: Path) -> No
         assert connection.execute("SELECT table_name FROM duckdb_tables()").fetchall() == [("theirs",)]
 
 
-@pytest.mark.parametrize(
-    ("version", "told"),
-    [
-        ("99", "was written by a newer dragoman (tables of version 99; this one knows 2); install a newer dragoman"),
-        ("1", "was written by an earlier dragoman (tables of version 1; this one knows 2); read the files into a new"),
-    ],
-)
-def test_a_record_of_another_version_is_refused(tmp_path: Path, version: str, told: str) -> None:
+def test_a_record_of_a_newer_version_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "a.duckdb"
     with filled(path) as store:
-        store.connection.execute("UPDATE meta SET value = ? WHERE key = 'schema'", [version])
+        store.connection.execute("UPDATE meta SET value = '99' WHERE key = 'schema'")
+    told = "was written by a newer dragoman (tables of version 99; this one knows 3); install a newer dragoman"
     assert told in refused(path)
     assert told in refused(path, create=True)
 

@@ -72,6 +72,10 @@ def test_the_timeline_has_each_real_event_once_by_day(store: Store) -> None:
         "title": HOSTILE,
         "path": "r1.txt",
         "words": "met",
+        "verdict": None,
+        "judged_by": None,
+        "corrected": [],
+        "corrected_by": [],
     }
 
 

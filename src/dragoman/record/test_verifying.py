@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from dragoman.record.test_store import filled
+from dragoman.record.test_store import RUN, filled, two
+from dragoman.review import Judgement, event_anchor
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,6 +29,30 @@ if TYPE_CHECKING:
 )
 def test_verify_names_what_was_damaged(tmp_path: Path, damage: str, line: str) -> None:
     with filled(tmp_path / "a.duckdb") as store:
+        assert store.verify() == []
+        store.connection.execute(damage)
+        found = store.verify()
+    assert any(line in one for one in found), found
+
+
+@pytest.mark.parametrize(
+    ("damage", "line"),
+    [
+        ("UPDATE judgements SET who = 'Eve'", "is not the one that was written"),
+        ("DELETE FROM judgements", "is not in the record, but bears on report r1"),
+        ("UPDATE judgements SET run = 'none'", "no run none"),
+        ("UPDATE coded.mentions SET words = 'He'", "does not cover 'He'"),
+        ("UPDATE coded.events SET status = 'denied'", "report r1: its rows are not the ones"),
+        ("DELETE FROM main.reports WHERE report = 'r1'", "as it was coded, but not as it is seen"),
+    ],
+)
+def test_verify_names_what_was_damaged_of_decisions_and_of_what_they_changed(
+    tmp_path: Path, damage: str, line: str
+) -> None:
+    with filled(tmp_path / "a.duckdb") as store:
+        report = two()[0]
+        rejecting = Judgement("reject", "Ann", RUN.started, None, (event_anchor(report, report.events[0]),))
+        store.judge([rejecting], RUN)
         assert store.verify() == []
         store.connection.execute(damage)
         found = store.verify()
