@@ -31,7 +31,7 @@ VARIANTS = {
         "import dragoman.pipeline as p; from dataclasses import replace as r; "
         "cut = lambda o: r(o, actors=tuple(r(a, mentions=tuple(m for m in a.mentions if m.via != 'pronoun')) "
         "for a in o.actors)); "
-        "p.STAGES = tuple(s._replace(run=lambda o, f=s.run: f(cut(o))) if s.writes == ('events',) else s "
+        "p.STAGES = tuple(s._replace(run=lambda o, f=s.run: f(cut(o))) if 'events' in s.writes else s "
         "for s in p.STAGES)"
     ),
 }

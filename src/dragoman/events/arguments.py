@@ -130,7 +130,8 @@ def _verb_targets(
         yield _after(verb, "to", who)
     for relation in ("dative", "dobj"):
         for child in verb.children:
-            if child.dep_ == relation and child.lower_ not in SPEECH_OBJECTS:
+            is_sent = relation == "dobj" and verb.lemma_.lower() in SENDING
+            if child.dep_ == relation and child.lower_ not in SPEECH_OBJECTS and not is_sent:
                 yield who.of(child)
     yield from _prepositional(verb, who, names)
     for child in verb.children:

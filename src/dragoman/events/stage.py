@@ -33,6 +33,8 @@ LEAST_ASIDE = 0.25
 """The same for what a sentence says beside its primary event."""
 REPORTING = frozenset({"say", "tell", "add", "note", "state", "report", "describe"})
 """Words that say nothing of what was said: what it commits to has a trigger of its own."""
+BASES = frozenset({"AGREE", "SUPPORT"})
+"""Types of accords; but "came *under attack*" is an event."""
 SAID = frozenset({"AGREE", "THREATEN", "REQUEST", "REJECT", "ACCUSE", "SUPPORT"})
 """Types of which the words themselves are the act."""
 DAYS_OF_NEWS = 7
@@ -116,8 +118,13 @@ def _is_sound(doc: Doc, trigger: Trigger, sides: Arguments) -> bool:
     """Whether a trigger is worth a record: typed, sure enough, with an actor, and no mere "said"."""
     sure = trigger.likelihood * trigger.share >= LEAST_CONFIDENCE
     token = doc[trigger.token]
-    said = token.lemma_ in REPORTING or _is_naming(token)
+    said = token.lemma_ in REPORTING or _is_naming(token) or _is_basis(token, trigger)
     return bool(trigger.type and sure and (sides.source or sides.target)) and not said
+
+
+def _is_basis(token: Token, trigger: Trigger) -> bool:
+    """Whether a noun only names what something else rests on: "would withdraw *under the accord*"."""
+    return bool(trigger.type in BASES and token.dep_ == "pobj" and token.head.lower_ == "under")
 
 
 def _is_naming(token: Token) -> bool:

@@ -33,7 +33,7 @@ def test_who_does_it_to_whom_is_read_off_the_sentence(
     [
         ("Chad and Sudan signed a border treaty on Monday.", "signed", {"TCD", "SDN"}),
         ("Talks between Serbia and Kosovo resumed in Vienna.", "Talks", {"SRB", "XKX"}),
-        ("Japan and South Korea held joint naval exercises in May.", "exercises", {"JPN", "KOR"}),
+        ("Japan and South Korea held joint naval exercises in May.", "held", {"JPN", "KOR"}),
     ],
 )
 def test_what_is_done_together_has_both_sides_in_both(tell: Any, text: str, trigger: str, sides: set[str]) -> None:
@@ -75,3 +75,13 @@ def test_who_acts_during_talks_talks(tell: Any) -> None:
     talks = next(token for token in told.report.parse if token.text == "talks")
     source, target = arguments(talks, "CONSULT", Participants(told.report, told.report.parse))
     assert told.countries(source) == told.countries(target) == {"KEN", "RWA"}
+
+
+def test_envoys_are_sent_to_somebody_and_are_not_whom_it_is_done_to(tell: Any) -> None:
+    source, target = tell("Mali sent envoys to Niger, Chad and Togo this week.").sides("sent")
+    assert (source, target) == ({"MLI"}, {"NER", "TCD", "TGO"})
+
+
+def test_what_is_promised_is_promised_to_whom_it_is_told(tell: Any) -> None:
+    told = tell('"We are ready to talk about the border," President Boric of Chile told Peru on Monday.')
+    assert told.sides("ready") == ({"CHL"}, {"PER"})

@@ -25,9 +25,14 @@ def test_what_several_do_to_another_is_not_mutual(tell: Any) -> None:
     assert tell("Mali and Niger thanked France for its help.").sides("thanked") == ({"MLI", "NER"}, {"FRA"})
 
 
-def test_a_visit_and_a_telephone_call_run_from_one_to_the_other(tell: Any) -> None:
+def test_a_visit_runs_from_one_to_the_other_and_a_telephone_call_is_both_sides(tell: Any) -> None:
     assert tell("Kenya's president visited Uganda on Monday.").sides("visited") == ({"KEN"}, {"UGA"})
-    assert tell("Kenya's president telephoned the president of Uganda.").sides("telephoned") == ({"KEN"}, {"UGA"})
+    both = {"KEN", "UGA"}
+    assert tell("Kenya's president telephoned the president of Uganda.").sides("telephoned") == (both, both)
+
+
+def test_both_halves_of_a_hyphen_take_part(tell: Any) -> None:
+    assert tell("India-Pakistan talks resumed on Monday.").sides("talks") == ({"IND", "PAK"}, {"IND", "PAK"})
 
 
 def test_where_one_talks_is_not_with_whom(tell: Any) -> None:

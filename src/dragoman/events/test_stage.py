@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -79,3 +80,17 @@ def test_a_leaf_brings_mode_and_goldstein_score(tell: Any) -> None:
 
 def test_the_particle_belongs_to_the_trigger(tell: Any) -> None:
     assert "called off" in tell("India called off talks with Pakistan.").words
+
+
+def test_an_attack_on_computers_is_coercion(tell: Any) -> None:
+    event = tell("Estonia said that a cyber attack by Russia had shut down its banks.").event("attack")
+    assert (event.type, event.mode, event.cameo) == ("COERCE", "cyber", "176")
+
+
+def test_who_would_like_to_do_it_says_so_now(tell: Any) -> None:
+    assert tell("Kenya would like to host the talks with Sudan.").event("like").status == "actual"
+
+
+def test_what_is_told_on_a_day_is_of_that_day(tell: Any) -> None:
+    willing = tell("Kenya's president told Uganda's envoy on Monday that he was willing to reopen the border.")
+    assert willing.event("willing").date.interval == (date(2014, 6, 9), date(2014, 6, 9))
