@@ -35,8 +35,8 @@ class Arguments(NamedTuple):
     target: tuple[str, ...]
 
 
-SENDING = frozenset({"send", "dispatch", "deploy", "rush", "fly", "lend", "supply", "deliver"})
-"""Verbs whose object is what is sent: "sent envoys *to Chad*"."""
+SENDING = frozenset({"send", "ship", "dispatch", "deploy", "rush", "fly", "lend", "supply", "deliver"})
+"""Verbs whose object is what is sent: "shipped rice *to Chad*" and "rushed medics *to Chad*"."""
 
 
 def arguments(token: Token, kind: str | None, who: Participants) -> Arguments:

@@ -25,8 +25,8 @@ NEWS = "actual"
 def event_date(report: Report, doc: Doc, token: Token, status: Status, *, is_said: bool = False) -> EventDate | None:
     """The event's days and what they rest on: "expression" beside it, "clause", or "report"; None if unknown.
 
-    With `is_said` the words are the act, so that it happened when they were said: "told him *on Friday* that it was
-    willing".
+    With `is_said` the words are the act, so that it happened when they were said: "assured them *on Friday* that it
+    was prepared to pay".
     """
     times = [time for time in report.times if time.type in DATED and time.interval and _in_sentence(time, token)]
     beside = [time for time in times if _hangs_on(doc, time, token)]

@@ -34,7 +34,7 @@ LEAST = 0.02
 """Words less likely than this are not looked at."""
 
 TOGETHER = frozenset({"CONSULT", "COOPERATE"})
-"""What several countries do to nobody else they do with one another: "French and Egyptian ships exercise"."""
+"""What several countries do to nobody else they do with one another: "Mali and Niger hold a summit"."""
 
 
 def pointed(token: Token, trigger: Trigger, sides: Arguments, who: Participants) -> Arguments:

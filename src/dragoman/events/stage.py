@@ -12,7 +12,7 @@ from dragoman.events.coding import Coding, coding
 from dragoman.events.dates import event_date, is_past_perfect
 from dragoman.events.participants import Participants
 from dragoman.events.pointing import pointed
-from dragoman.events.status import status_of
+from dragoman.events.status import BY_SENTENCE, status_of
 from dragoman.events.triggers import Trigger, triggers
 from dragoman.model import Event, Span
 from dragoman.places import event_place
@@ -95,7 +95,20 @@ def _peopled(page: _Page) -> Iterator[Words]:
 def _sides(page: _Page, trigger: Trigger) -> Arguments:
     token = page.doc[trigger.token]
     sides = pointed(token, trigger, arguments(token, trigger.type, page.who), page.who)
-    return _addressed(page, token, trigger.type, sides)
+    return _abroad(page, trigger.type, _addressed(page, token, trigger.type, sides))
+
+
+OUTWARD = frozenset({"AGREE", "SUPPORT", "MOBILIZE"})
+"""Types that nobody aims at the own country: "the premier announced that *Chad* would leave the pact"."""
+
+
+def _abroad(page: _Page, kind: str | None, sides: Arguments) -> Arguments:
+    """The sides without the source's own country as target, where what is done can't be done to it."""
+    if kind not in OUTWARD or set(sides.source) & set(sides.target):
+        return sides
+    home = page.who.countries(sides.source)
+    own = {one.id for one in page.actors.values() if one.kind == "country" and one.country in home}
+    return Arguments(sides.source, tuple(name for name in sides.target if name not in own))
 
 
 ADDRESSED = frozenset({"AGREE", "REQUEST"})
@@ -156,8 +169,14 @@ def _event(page: _Page, trigger: Trigger, sides: Arguments, *, is_primary: bool)
         background=_is_background(page.report, token, date),
         primary=is_primary,
         confidence=round(trigger.likelihood * trigger.share, 3),
-        because=trigger.because + (f"; status: {by!r}" if by else "") + code.because,
+        because=trigger.because + _status_because(by) + code.because,
     )
+
+
+def _status_because(by: str) -> str:
+    if by == BY_SENTENCE:
+        return f"; status: {by}"
+    return f"; status: {by!r}" if by else ""
 
 
 def _trigger_span(token: Token) -> Span:

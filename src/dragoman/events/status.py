@@ -37,13 +37,15 @@ def words(place: str) -> Mapping[str, Status]:
     }
 
 
+BY_SENTENCE = "as the sentence reads"
+"""What is told for a status that rests on no one word."""
 SURE, SURER = 0.6, 0.85
 """How sure the encoder must be to be heard where no word stands against a fact, and to overrule a word that does. On
 reports annotated in full it puts right more than it spoils between .5 and .9."""
 
 
 def status_of(token: Token, heard: NDArray[np.float32] | None = None) -> tuple[Status, str]:
-    """The status of what the word says, and what makes it so: a word, "sentence", or "" where it is told as a fact.
+    """The status of what the word says, and what makes it so: a word, BY_SENTENCE, or "" where it is told as a fact.
 
     `heard` are the encoder's chances of STATUSES. Where it is sure enough it has the last word.
     """
@@ -52,7 +54,7 @@ def status_of(token: Token, heard: NDArray[np.float32] | None = None) -> tuple[S
         return status, word
     best = int(heard.argmax())
     if STATUSES[best] != status and heard[best] >= (SURER if word else SURE):
-        return STATUSES[best], "sentence"
+        return STATUSES[best], BY_SENTENCE
     return status, word
 
 

@@ -77,8 +77,8 @@ def test_who_acts_during_talks_talks(tell: Any) -> None:
     assert told.countries(source) == told.countries(target) == {"KEN", "RWA"}
 
 
-def test_envoys_are_sent_to_somebody_and_are_not_whom_it_is_done_to(tell: Any) -> None:
-    source, target = tell("Mali sent envoys to Niger, Chad and Togo this week.").sides("sent")
+def test_what_is_sent_is_not_whom_it_is_done_to(tell: Any) -> None:
+    source, target = tell("Mali rushed medics to Niger, Chad and Togo after the flood.").sides("rushed")
     assert (source, target) == ({"MLI"}, {"NER", "TCD", "TGO"})
 
 

@@ -51,7 +51,7 @@ def test_both_sides_of_what_the_grammar_reads_as_done_together_stay(accused: Any
 
 
 def test_those_joined_by_and_come_together(parsed: Any) -> None:
-    told = parsed("Chad sent envoys to Niger, Mali and Togo.")
+    told = parsed("Chad rushed medics to Niger, Mali and Togo.")
     listed = (*told.ids("Niger"), *told.ids("Mali"), *told.ids("Togo"))
-    found = _point(told, "sent", {"Chad": 0.9}, {"Niger": 0.9}, Arguments(told.ids("Chad"), listed))
+    found = _point(told, "rushed", {"Chad": 0.9}, {"Niger": 0.9}, Arguments(told.ids("Chad"), listed))
     assert sorted(told.names(found)[1]) == ["Mali", "Niger", "Togo"]

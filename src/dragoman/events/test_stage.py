@@ -83,7 +83,7 @@ def test_the_particle_belongs_to_the_trigger(tell: Any) -> None:
 
 
 def test_an_attack_on_computers_is_coercion(tell: Any) -> None:
-    event = tell("Estonia said that a cyber attack by Russia had shut down its banks.").event("attack")
+    event = tell("Albania blamed Iran for a cyber attack on its border registers.").event("attack")
     assert (event.type, event.mode, event.cameo) == ("COERCE", "cyber", "176")
 
 
@@ -92,5 +92,12 @@ def test_who_would_like_to_do_it_says_so_now(tell: Any) -> None:
 
 
 def test_what_is_told_on_a_day_is_of_that_day(tell: Any) -> None:
-    willing = tell("Kenya's president told Uganda's envoy on Monday that he was willing to reopen the border.")
-    assert willing.event("willing").date.interval == (date(2014, 6, 9), date(2014, 6, 9))
+    told = tell(
+        "Norway's fisheries minister said on Monday in Bergen that Oslo was ready to share its cod quota with Iceland."
+    )
+    assert told.event("ready").date.interval == (date(2014, 6, 9), date(2014, 6, 9))
+
+
+def test_nobody_makes_a_promise_to_the_own_country(tell: Any) -> None:
+    told = tell("Prime Minister Saara Kuugongelwa of Namibia promised that Namibia would ratify the pact.")
+    assert told.sides("promised") == ({"NAM"}, set())

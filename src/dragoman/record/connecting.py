@@ -49,7 +49,7 @@ def connect(path: Path, *, create: bool, read_only: bool) -> duckdb.DuckDBPyConn
             version = _version(connection, where)
             if version < VERSION and not read_only:
                 migrate(connection, path, version)
-        except BaseException:
+        except BaseException:  # Ctrl-C too: a connection left open would keep the file locked
             connection.close()
             raise
     if version < VERSION and read_only:  # a question too brings the record up to date: none is refused for its age

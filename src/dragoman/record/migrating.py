@@ -74,7 +74,7 @@ def migrate(connection: duckdb.DuckDBPyConnection, path: Path, version: int) -> 
                 _hash_again(connection)
             connection.execute("UPDATE meta SET value = ? WHERE key = 'schema'", [str(step + 1)])
             connection.commit()
-        except BaseException:
+        except BaseException:  # Ctrl-C too: a step is done whole or not at all
             connection.rollback()
             raise
 

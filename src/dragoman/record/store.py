@@ -243,7 +243,7 @@ class Store:
             try:
                 yield
                 self.connection.commit()
-            except BaseException:
+            except BaseException:  # Ctrl-C too: a batch is written whole or not at all
                 self._roll_back()
                 raise
 
