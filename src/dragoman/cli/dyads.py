@@ -7,10 +7,8 @@ from typing import Annotated, Literal
 import typer
 from rich.console import RenderableType
 
-import dragoman
 from dragoman.api.filters import Filters
 from dragoman.cli.chart import QUADS, chart, period_name
-from dragoman.cli.guard import say
 from dragoman.cli.question import (
     DEFAULT_STORE,
     Actor,
@@ -25,7 +23,7 @@ from dragoman.cli.question import (
     Store,
     Type,
     Words,
-    check,
+    opened,
     show_answer,
 )
 from dragoman.cli.screen import cell, table
@@ -77,10 +75,7 @@ def dyads(
         words=words,
         limit=limit,
     )
-    check(filters)
-    with dragoman.open(store) as record:
-        if not record.is_merged():
-            say("the last reading was interrupted and its events are not merged; run dragoman read again")
+    with opened(store, filters) as record:
         answer = record.dyads(a, b, by=by, **filters)
     show_answer(answer, lambda rows: chart(rows, by) if picture else _show(rows, by), json=json)
 

@@ -6,7 +6,6 @@ from typing import Annotated
 
 import typer
 
-import dragoman
 from dragoman.api.filters import Filters
 from dragoman.cli.guard import say
 from dragoman.cli.question import (
@@ -22,7 +21,7 @@ from dragoman.cli.question import (
     Store,
     Type,
     Words,
-    check,
+    opened,
 )
 from dragoman.errors import UsageError
 from dragoman.export.names import FORMATS
@@ -73,11 +72,8 @@ def export(
         words=words,
         limit=limit,
     )
-    check(filters)
     if format not in FORMATS:
         raise UsageError(f"{format!r} is not known", where="--format", do=f"use one of {', '.join(FORMATS)}")
-    with dragoman.open(store) as record:
-        if not record.is_merged():
-            say("the last reading was interrupted and its events are not merged; run dragoman read again")
+    with opened(store, filters) as record:
         written = record.export(format, out, **filters)
     say(f"wrote {', '.join(map(str, written[:8]))}{f' and {len(written) - 8} more' if len(written) > 8 else ''}")

@@ -2,7 +2,8 @@
 
 # Typer reads the annotations while the program runs, so they are not put off here as elsewhere.
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from inspect import Signature, signature
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -95,11 +96,8 @@ def question(
             limit=limit,
             rejected=rejected,
         )
-        check(filters)
-        with dragoman.open(store) as record:
+        with opened(store, filters) as record:
             answer = ask(record, filters)
-            if not record.is_merged():
-                say("the last reading was interrupted and its events are not merged; run dragoman read again")
         show_answer(answer, show, json=json)
 
     return verb if of_events else _without(verb, "rejected")
@@ -112,7 +110,17 @@ def _without(verb: Callable[..., None], option: str) -> Callable[..., None]:
     return verb
 
 
-def check(filters: Filters) -> None:
+@contextmanager
+def opened(store: Path, filters: Filters) -> "Iterator[Record]":
+    """The record, once the filters are checked; a reading that was cut short is told of."""
+    _check(filters)
+    with dragoman.open(store) as record:
+        if not record.is_merged():
+            say("the last reading was interrupted and its events are not merged; run dragoman read again")
+        yield record
+
+
+def _check(filters: Filters) -> None:
     """Raise UsageError with the option's name on the command line in place of the library's."""
     try:
         checked(filters)
