@@ -202,7 +202,11 @@ class Quotation:
 
 @dataclass(frozen=True, slots=True)
 class EventDate:
-    """When an event itself happened or is to happen; basis "expression", "clause" or "report" says what it rests on."""
+    """When an event itself happened or is to happen; basis says on what it rests.
+
+    "expression" is a time beside the word, "clause" one in its clause, "sentence" the only one of its sentence, and
+    "report" the report's own day.
+    """
 
     interval: Interval
     basis: str

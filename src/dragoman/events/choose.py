@@ -30,9 +30,22 @@ def standing(doc: Doc, found: Iterable[Trigger]) -> list[Trigger]:
             continue
         if token.dep_ in COMMITTED and other.type is not None:
             dropped.add(trigger.token)
-        elif token.dep_ in CARRIED or (token.dep_ in DOING and trigger.type == other.type):
+        elif _says_the_same(token, trigger, other):
             dropped.add(min(trigger, other, key=lambda one: (one.type is not None, one.likelihood)).token)
     return [one for one in by_token.values() if one.token not in dropped]
+
+
+def _says_the_same(token: Token, trigger: Trigger, other: Trigger) -> bool:
+    """Whether a word and the one that it hangs on say one event between them."""
+    if token.dep_ in DOING:
+        return trigger.type == other.type
+    return token.dep_ in CARRIED and not (trigger.type != other.type and _is_anothers(token))
+
+
+def _is_anothers(token: Token) -> bool:
+    """Whether what is done to a deed is told, and whose: "dismissed *Peru's* offer" is a refusal and an offer."""
+    whose = any(child.dep_ == "poss" and child.pos_ != "PRON" for child in token.children)
+    return whose and token.dep_ in {"dobj", "nsubjpass"}
 
 
 def _governor(token: Token) -> int:

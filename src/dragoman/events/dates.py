@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from dragoman.model import EventDate, Interval
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from spacy.tokens import Doc, Token
 
     from dragoman.model import Report, Status, TimeExpression
@@ -23,7 +25,7 @@ NEWS = "actual"
 
 
 def event_date(report: Report, doc: Doc, token: Token, status: Status, *, is_said: bool = False) -> EventDate | None:
-    """The event's days and what they rest on: "expression" beside it, "clause", or "report"; None if unknown.
+    """The event's days and on what they rest (`EventDate`); None if unknown.
 
     With `is_said` the words are the act, so that it happened when they were said: "assured them *on Friday* that it
     was prepared to pay".
@@ -38,6 +40,9 @@ def event_date(report: Report, doc: Doc, token: Token, status: Status, *, is_sai
     spoken = [time for time in times if is_said and _same_clause(doc, time, _saying(token))]
     if spoken:
         return _dated(min(spoken, key=lambda time: abs(time.span.start - token.idx)), "clause")
+    alone = _only_one(report, times, token)
+    if alone:
+        return _dated(alone, "sentence")
     news = report.published.interval
     if status == NEWS and news and news.last - news.first <= CLOSE and not times and _is_told_as_news(token):
         return EventDate(Interval(max(news.first, date.min + LAG) - LAG, news.last), "report")
@@ -56,9 +61,33 @@ SPOKEN = frozenset({"ccomp", "acomp", "xcomp", "attr", "dobj", "conj", "parataxi
 def _is_told_as_news(token: Token) -> bool:
     if is_past_perfect(token):
         return False
-    while token.dep_ in TOLD and token.head != token:
+    while token.head != token and (token.dep_ in TOLD or _is_beside(token) or _is_complement(token)):
         token = token.head
     return bool(token.dep_ == "ROOT")
+
+
+def _is_beside(token: Token) -> bool:
+    """Whether a participle tells what its governor's subject does at the same time: "left, *blaming* Mali"."""
+    bare = not any(child.dep_ in {"nsubj", "mark"} for child in token.children)
+    return bool(token.dep_ == "advcl" and token.tag_ == "VBG" and bare)
+
+
+def _is_complement(token: Token) -> bool:
+    """Whether a "that" clause is the object of a verb: the parser often hangs it on who was told."""
+    return bool(token.dep_ == "acl" and any(child.dep_ == "mark" for child in token.children))
+
+
+BREAKS = frozenset(',;:"“”')
+"""What parts two stretches of a sentence that may be of different days."""
+
+
+def _only_one(report: Report, times: Sequence[TimeExpression], token: Token) -> TimeExpression | None:
+    """The sentence's one time, if nothing stands between it and the word: parsers hang late phrases on any noun."""
+    if len({time.interval for time in times}) != 1:
+        return None
+    time = min(times, key=lambda time: abs(time.span.start - token.idx))
+    first, last = sorted((time.span.start, token.idx))
+    return None if BREAKS & set(report.text[first:last]) else time
 
 
 def is_past_perfect(token: Token) -> bool:
@@ -107,7 +136,7 @@ def _saying(token: Token) -> Token:
 def _clause(token: Token) -> int:
     """Token index of the verb whose clause a word stands in; complements of one verb count as one clause with it."""
     while token.head != token and not (
-        token.pos_ in {"VERB", "AUX"} and token.dep_ in {"ccomp", "relcl", "advcl", "acl"}
+        token.pos_ in {"VERB", "AUX"} and token.dep_ in {"ccomp", "relcl", "advcl", "acl"} and not _is_beside(token)
     ):
         token = token.head
     return int(token.i)

@@ -44,13 +44,26 @@ def pointed(token: Token, trigger: Trigger, sides: Arguments, who: Participants)
     """
     if trigger.heard is None or (len(sides.source) > 1 and set(sides.source) == set(sides.target)):
         return sides
+    found = _apart(token, trigger, sides, who)
+    if not found.target and _is_together(token, trigger) and len(who.countries(found.source) - {None}) > 1:
+        return Arguments(found.source, found.source)
+    return found
+
+
+def _is_together(token: Token, trigger: Trigger) -> bool:
+    """Whether several who do it do it with one another: "Mali and Niger *failed* to agree"."""
+    return trigger.type in TOGETHER or (trigger.type == "REJECT" and token.lemma_ == "fail")
+
+
+def _apart(token: Token, trigger: Trigger, sides: Arguments, who: Participants) -> Arguments:
+    """The likeliest on each side, nobody on both but in what is done together."""
+    if trigger.heard is None:
+        return sides
     sources = _odds(token, trigger.heard.sources, sides.source, who)
     targets = _odds(token, trigger.heard.targets, sides.target, who)
     source = _likely(sources, sides.source)
     target = _likely(targets, sides.target)
     everybody = tuple(dict.fromkeys((*source, *target)))
-    if not target and trigger.type in TOGETHER and len(who.countries(source)) > 1:
-        return Arguments(everybody, everybody)
     if not set(source) & set(target) or (len(everybody) > 1 and set(source) == set(target)):
         return Arguments(source, target)
     if is_shared(token, trigger.type) and len(everybody) > 1:

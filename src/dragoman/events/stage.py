@@ -10,6 +10,7 @@ from dragoman.events.arguments import Arguments, arguments
 from dragoman.events.choose import primary, standing
 from dragoman.events.coding import Coding, coding
 from dragoman.events.dates import event_date, is_past_perfect
+from dragoman.events.locals import settled
 from dragoman.events.participants import Participants
 from dragoman.events.pointing import pointed
 from dragoman.events.status import BY_SENTENCE, status_of
@@ -31,7 +32,7 @@ LEAST_CONFIDENCE = 0.2
 """Likelihood times the type's share; below this there is no record."""
 LEAST_ASIDE = 0.25
 """The same for what a sentence says beside its primary event."""
-REPORTING = frozenset({"say", "tell", "add", "note", "state", "report", "describe"})
+REPORTING = frozenset({"say", "tell", "add", "note", "state", "report"})
 """Words that say nothing of what was said: what it commits to has a trigger of its own."""
 BASES = frozenset({"AGREE", "SUPPORT"})
 """Types of accords; but "came *under attack*" is an event."""
@@ -61,7 +62,7 @@ def add_events(report: Report) -> Report:
 
     What was merely said is in the quotations, not here: a statement without a type is no event of its own.
     Ids are "e1", "e2"... in the order of triggers. An event of which neither source nor target is known is left out.
-    A country at whose ground an event is aimed joins the actors.
+    A country at whose ground an event is aimed joins the actors, and crowds get the country where they act.
     """
     if report.parse is None:
         return report
@@ -70,13 +71,14 @@ def add_events(report: Report) -> Report:
     grounds = page.who.grounds({one for event in events for one in event.target})
     return replace(
         report,
-        actors=(*report.actors, *grounds),
+        actors=(*settled(report.actors, events, page.doc, page.who), *grounds),
         events=tuple(replace(event, id=f"e{n}") for n, event in enumerate(events, 1)),
     )
 
 
 def _typed(page: _Page) -> Iterator[Event]:
-    found = standing(page.doc, triggers(_peopled(page), LEAST_LIKELIHOOD))
+    heard = triggers(_peopled(page), LEAST_LIKELIHOOD)
+    found = standing(page.doc, [one for one in heard if page.doc[one.token].lemma_ not in REPORTING])
     for _, group in groupby(found, key=lambda one: page.doc[one.token].sent.start):
         told = [(one, _sides(page, one)) for one in group]
         told = [(one, sides) for one, sides in told if _is_sound(page.doc, one, sides)]
@@ -98,7 +100,7 @@ def _sides(page: _Page, trigger: Trigger) -> Arguments:
     return _abroad(page, trigger.type, _addressed(page, token, trigger.type, sides))
 
 
-OUTWARD = frozenset({"AGREE", "SUPPORT", "MOBILIZE"})
+OUTWARD = frozenset({"AGREE", "MOBILIZE"})
 """Types that nobody aims at the own country: "the premier announced that *Chad* would leave the pact"."""
 
 
@@ -128,10 +130,10 @@ def _addressed(page: _Page, token: Token, kind: str | None, sides: Arguments) ->
 
 
 def _is_sound(doc: Doc, trigger: Trigger, sides: Arguments) -> bool:
-    """Whether a trigger is worth a record: typed, sure enough, with an actor, and no mere "said"."""
+    """Whether a trigger is worth a record: typed, sure enough, with an actor, and no mere name or basis."""
     sure = trigger.likelihood * trigger.share >= LEAST_CONFIDENCE
     token = doc[trigger.token]
-    said = token.lemma_ in REPORTING or _is_naming(token) or _is_basis(token, trigger)
+    said = _is_naming(token) or _is_basis(token, trigger)
     return bool(trigger.type and sure and (sides.source or sides.target)) and not said
 
 
@@ -196,13 +198,13 @@ def _sentence(token: Token) -> Span:
 def _reporter(page: _Page, token: Token, sides: Arguments, kind: str | None) -> str | None:
     """Who says so: the speaker of the quotation that the trigger stands in.
 
-    Not where the saying is the act: "we are willing to help", told by who is willing, is told by the report.
+    Where the saying is the act ("we are willing to help"), it is told by who passes it on, else by the report.
     """
     quote = page.who.quote_around(Span(token.idx, token.idx + len(token)))
     if quote is None or quote.speaker is None:
         return None
     own = quote.speaker in sides.source or page.speaks_for(quote.speaker, sides.source)
-    return None if own and kind in SAID else quote.speaker
+    return quote.relay if own and kind in SAID else quote.speaker
 
 
 def _is_background(report: Report, token: Token, date: EventDate | None) -> bool:

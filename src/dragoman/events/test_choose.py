@@ -20,6 +20,14 @@ def test_under_control_the_governor_stands() -> None:
     assert standing(doc, [_trigger(1), _trigger(3, "RETREAT", 0.99)]) == [_trigger(1)]
 
 
+def test_a_deed_that_is_told_with_whose_it_is_stands_beside_what_is_done_to_it() -> None:
+    doc = model()("They rejected Peru's offer.")
+    both = [_trigger(1, "REJECT"), _trigger(4, "AGREE")]
+    assert standing(doc, both) == both
+    doc = model()("They rejected the offer.")
+    assert standing(doc, [_trigger(1, "REJECT", 0.95), _trigger(3, "AGREE")]) == [_trigger(1, "REJECT", 0.95)]
+
+
 def test_events_of_separate_clauses_all_stand() -> None:
     doc = model()("Chad protested and Niger apologised.")
     both = [_trigger(1, "ACCUSE"), _trigger(4, "SUPPORT")]

@@ -6,6 +6,7 @@ from typing import Any
 from dragoman.events.dates import event_date
 from dragoman.language import parse
 from dragoman.model import Interval, Published, Report, Source
+from dragoman.times import add_times
 
 
 def test_a_time_beside_the_trigger_dates_the_event(tell: Any) -> None:
@@ -65,3 +66,20 @@ def test_a_report_of_the_year_one_is_no_traceback() -> None:
     dated = event_date(report, report.parse, report.parse[1], "actual")
     assert dated is not None
     assert dated.interval == (day, day)
+
+
+def test_a_participle_beside_the_news_is_of_its_day(tell: Any) -> None:
+    dated = tell("On Monday Peru rejected the plan, accusing Chile of bad faith.").event("accusing").date
+    assert dated.interval == (date(2014, 6, 9), date(2014, 6, 9))
+
+
+def test_the_only_time_of_a_sentence_counts_where_nothing_parts_it_from_the_word() -> None:
+    def dated(text: str, word: int) -> str | None:
+        report = Report("r", Source("t", "0"), None, text, 0, published=Published())
+        report = add_times(parse(report))
+        assert report.parse is not None
+        found = event_date(report, report.parse, report.parse[word], "actual")
+        return found.basis if found else None
+
+    assert dated("Troops whom Chad had sent in 2011 left.", 0) == "sentence"
+    assert dated("In 2011, as troops left, Chad protested.", 4) is None

@@ -101,3 +101,19 @@ def test_what_is_told_on_a_day_is_of_that_day(tell: Any) -> None:
 def test_nobody_makes_a_promise_to_the_own_country(tell: Any) -> None:
     told = tell("Prime Minister Saara Kuugongelwa of Namibia promised that Namibia would ratify the pact.")
     assert told.sides("promised") == ({"NAM"}, set())
+
+
+def test_own_words_that_another_passes_on_are_reported_by_who_passes_them_on(tell: Any) -> None:
+    told = tell(
+        '"Kenya is ready to help Uganda," President William Ruto told President Yoweri Museveni in a phone call, '
+        "according to a statement of the Kenyan foreign ministry."
+    )
+    event = next(one for one in told.report.events if one.type == "AGREE")
+    assert told.name(event.reported_by) == "foreign ministry of Kenya"
+
+
+def test_what_several_do_without_a_target_they_do_with_one_another(tell: Any) -> None:
+    assert tell("French and Tunisian warships on Monday held war games off Bizerte.").sides("held") == (
+        {"FRA", "TUN"},
+        {"FRA", "TUN"},
+    )
