@@ -52,7 +52,7 @@ def _grounds(token: Token, who: Participants) -> Iterator[str]:
     """Codes of the countries that the word's clause names as where it happens."""
     while token.dep_ in CARRIED and token.head != token:
         token = token.head
-    for prep in (one for one in token.subtree if one.dep_ == "prep" and one.lower_ in WITHIN):
+    for prep in (one for one in token.subtree if one.pos_ == "ADP" and one.lower_ in WITHIN):
         for noun in (child for child in prep.children if child.dep_ == "pobj"):
             codes = who.countries(who.at(noun) or who.placed(noun))
             yield from (str(code) for code in codes if code in countries())
