@@ -22,7 +22,7 @@ ROOT = Path(__file__).resolve().parents[1]
 TRAINING = ROOT / "training"
 QUIET = (TRAINING / "quiet.jsonl", TRAINING / "quiet_short.jsonl")
 """Here there is no event at all."""
-MIXED = tuple(TRAINING / f"{name}.jsonl" for name in ("several", "more", "long_a", "long_b", "plain_short"))
+MIXED = tuple(TRAINING / f"{name}.jsonl" for name in ("several", "more", "long_a", "long_b", "long_c", "plain_short"))
 MARKED_WHOLE = (*MIXED, *QUIET)
 """In these every event of a sentence is marked."""
 GOLD = ROOT.parent / "shared" / "gold"
@@ -33,6 +33,7 @@ OLD_PAIRS = {("ASSAULT", "seize")}
 RUN = 7
 LEAST_SEVERAL = 800
 LEAST_ROWS = 7_000
+LEAST_OF_A_LEAF = 25
 LEAST_OF_A_STATUS = 300
 LEAST_WITHOUT_EVENT = 800
 LEAST_BESIDE = 40
@@ -200,6 +201,12 @@ def test_there_are_enough_rows_of_every_status_and_without_any_event() -> None:
     assert len(_texts()) >= LEAST_ROWS
     assert {status: statuses[status] for status in get_args(Status) if statuses[status] < LEAST_OF_A_STATUS} == {}
     assert empty >= LEAST_WITHOUT_EVENT
+
+
+def test_every_leaf_that_has_a_type_has_its_rows() -> None:
+    counts = Counter(str(row["cameo"]) for _, row in _rows() if row["cameo"])
+    leaves = {code for code in cameo() if len(code) > 2 and not code.startswith("01")}
+    assert {code: counts[code] for code in leaves if counts[code] < LEAST_OF_A_LEAF} == {}
 
 
 def test_quiet_rows_have_no_event_and_a_good_part_of_the_mixed_ones_neither() -> None:

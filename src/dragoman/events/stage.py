@@ -30,7 +30,7 @@ LEAST_LIKELIHOOD = 0.25
 """Below this a word is taken to say no event."""
 LEAST_CONFIDENCE = 0.2
 """Likelihood times the type's share; below this there is no record."""
-LEAST_ASIDE = 0.25
+LEAST_ASIDE = 0.28
 """The same for what a sentence says beside its primary event."""
 REPORTING = frozenset({"say", "tell", "add", "note", "state", "report"})
 """Words that say nothing of what was said: what it commits to has a trigger of its own."""

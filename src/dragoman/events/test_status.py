@@ -23,7 +23,7 @@ from dragoman.model import Status
         ("Mali's army allegedly shelled a village in Niger.", "shelled", "alleged"),
         ("Bolivia complained that Chile had seized a ship.", "seized", "alleged"),
         ("Kenya urged Uganda to withdraw its troops, and Somalia demanded that Kenya withdraw.", "demanded", "actual"),
-        ("The United Nations urged Kenya to stop attacks on Somalia.", "attacks", "proposed"),
+        ("Egypt called on Ethiopia to release the engineers.", "release", "proposed"),
     ],
 )
 def test_a_status_follows_from_what_stands_around_the_trigger(tell: Any, text: str, trigger: str, status: str) -> None:
