@@ -71,8 +71,14 @@ def _partners(token: Token, who: Participants) -> tuple[str, ...]:
     return first((*(_after(word, "with", who) for word in words), *heard, *objects))
 
 
+PLACING = frozenset({"deployment", "placement", "stationing"})
+"""Nouns that tell where forces stand; they mostly stand in an ally's land, and against another."""
+
+
 def _ground(token: Token, who: Participants) -> tuple[str, ...]:
     """The country on whose ground it is done, for acts that are aimed at who lives there."""
+    if token.lemma_ in PLACING:
+        return ()
     below = sorted(token.subtree, key=lambda one: abs(one.i - token.i))
     return first(who.placed(one) for one in below)
 

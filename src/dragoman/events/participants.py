@@ -90,12 +90,17 @@ class Participants:
         Where the head is no actor, those that possess or modify it are: "*Iran*'s proposal", "*US* websites", then
         those of a phrase behind it: "the government *of Chad*".
         """
-        found = [name for head in self._joined(token) for name in self.at(head) or self._around(head)]
+        found = [name for head in self._joined(token) for name in self._headed(head)]
         return tuple(dict.fromkeys(found))
 
     def alone(self, token: Token) -> tuple[str, ...]:
         """Actor ids of the noun phrase that the word heads, without what is joined to it."""
-        return tuple(dict.fromkeys(self.at(token) or self._around(token)))
+        return tuple(dict.fromkeys(self._headed(token)))
+
+    def _headed(self, head: Token) -> tuple[str, ...]:
+        """Who stands at the word; else who is named beside it ("the mayor's brother, *Luis Roe*"), else who modifies it."""
+        beside = (self.at(child) for child in head.children if child.dep_ == "appos" and child.i > head.i)
+        return self.at(head) or first(beside) or self._around(head)
 
     def _joined(self, token: Token) -> Iterator[Token]:
         """The word and what is joined to it; lists are often parsed as appositions, "A and B" before a verb as nmod."""
@@ -151,9 +156,11 @@ class Participants:
 
 
 def is_hyphened(left: Token, right: Token) -> bool:
-    """Whether two names are one word's halves: "*Chile*-*Peru* talks", "*US*-*Kenyan* drills"."""
-    between = [one.text for one in right.doc[left.i + 1 : right.left_edge.i if right.left_edge.i > left.i else right.i]]
-    return left.i < right.i and between in (["-"], ["–"], ["/"])
+    """Whether two names are one word's halves: "*Chile*-*Peru* talks", "*US*-South *Sudanese* drills"."""
+    if left.i >= right.i:
+        return False
+    sign, *within = right.doc[left.i + 1 : right.i] if right.i > left.i + 1 else [right]
+    return sign.text in {"-", "–", "/"} and all(one.head == right for one in within)
 
 
 def first(choices: Iterable[tuple[str, ...]]) -> tuple[str, ...]:

@@ -97,7 +97,15 @@ def _peopled(page: _Page) -> Iterator[Words]:
 def _sides(page: _Page, trigger: Trigger) -> Arguments:
     token = page.doc[trigger.token]
     sides = pointed(token, trigger, arguments(token, trigger.type, page.who), page.who)
-    return _abroad(page, trigger.type, _addressed(page, token, trigger.type, sides))
+    return _abroad(page, trigger.type, _moved(page, trigger.type, _addressed(page, token, trigger.type, sides)))
+
+
+def _moved(page: _Page, kind: str | None, sides: Arguments) -> Arguments:
+    """The sides with soldiers who are sent as those who go: "*Chadian troops* were stationed in the north"."""
+    sent = kind == "MOBILIZE" and not sides.source and bool(sides.target)
+    if sent and all(page.actors[one].sector == "MIL" for one in sides.target if one in page.actors):
+        return Arguments(sides.target, ())
+    return sides
 
 
 OUTWARD = frozenset({"AGREE", "MOBILIZE"})

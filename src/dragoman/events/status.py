@@ -81,9 +81,17 @@ def _negated(token: Token) -> tuple[Status, str] | None:
     return None
 
 
+HAPPENING = frozenset({"be", "take", "happen", "occur", "follow", "begin", "start", "continue", "come"})
+"""Verbs of which a deed is the subject: "*talks* could follow"."""
+
+
 def _carriers(token: Token) -> Iterator[Token]:
     """The verb that carries a noun ("did not hold *talks*") or an adjective ("is not *willing*")."""
-    if token.pos_ != "VERB" and token.dep_ in {"dobj", "acomp", "attr", "nsubjpass"} and token.head != token:
+    if token.pos_ == "VERB" or token.head == token:
+        return
+    if token.dep_ in {"dobj", "acomp", "attr", "nsubjpass"} or (
+        token.dep_ == "nsubj" and token.head.lemma_ in HAPPENING
+    ):
         yield token.head
 
 

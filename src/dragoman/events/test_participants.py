@@ -82,3 +82,13 @@ def test_one_mention_may_stand_for_two_actors() -> None:
 def test_the_first_reading_that_names_anybody_is_taken() -> None:
     assert first([(), ("a2",), ("a1",)]) == ("a2",)
     assert first([]) == ()
+
+
+def test_who_is_named_beside_a_word_of_kin_stands_at_it(tell: Any) -> None:
+    told = tell("Peruvian police arrested the mayor's brother, Luis Roe, at Lima airport.")
+    assert "Luis Roe" in [told.name(one) for one in told.event("arrested").target]
+
+
+def test_the_second_half_of_a_hyphened_pair_may_have_a_word_of_its_own(tell: Any) -> None:
+    told = tell("Uganda protested against the French-South Sudanese talks.")
+    assert told.sides("talks") == ({"FRA", "SSD"}, {"FRA", "SSD"})

@@ -117,3 +117,7 @@ def test_what_several_do_without_a_target_they_do_with_one_another(tell: Any) ->
         {"FRA", "TUN"},
         {"FRA", "TUN"},
     )
+
+
+def test_soldiers_who_are_sent_are_those_who_go(tell: Any) -> None:
+    assert tell("Fresh Chadian troops were deployed after the floods.").sides("deployed") == ({"TCD"}, set())

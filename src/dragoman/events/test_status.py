@@ -44,3 +44,16 @@ def test_a_headline_in_the_present_is_told_as_done(tell: Any) -> None:
 def test_every_row_of_the_table_gives_a_status_of_the_model(place: str) -> None:
     assert words(place)
     assert set(words(place).values()) <= set(get_args(Status))
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "status"),
+    [
+        ("A meeting between Chad and Mali could take place in May.", "meeting", "conditional"),
+        ("Talks between Chad and Mali will be in Rome.", "Talks", "planned"),
+    ],
+)
+def test_a_deed_that_is_the_subject_of_its_happening_has_that_status(
+    tell: Any, text: str, trigger: str, status: str
+) -> None:
+    assert tell(text).event(trigger).status == status
