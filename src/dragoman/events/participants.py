@@ -98,7 +98,7 @@ class Participants:
         return tuple(dict.fromkeys(self._headed(token)))
 
     def _headed(self, head: Token) -> tuple[str, ...]:
-        """Who stands at the word; else who is named beside it ("the mayor's brother, *Luis Roe*"), else who modifies it."""
+        """Who stands at the word; else who is named beside it ("his aunt, *Ana Roe*"), else who modifies it."""
         beside = (self.at(child) for child in head.children if child.dep_ == "appos" and child.i > head.i)
         return self.at(head) or first(beside) or self._around(head)
 
