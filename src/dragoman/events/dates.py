@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING
 from dragoman.model import EventDate, Interval
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from spacy.tokens import Doc, Token
 
     from dragoman.model import Report, Status, TimeExpression
@@ -40,7 +38,7 @@ def event_date(report: Report, doc: Doc, token: Token, status: Status, *, is_sai
     spoken = [time for time in times if is_said and _same_clause(doc, time, _saying(token))]
     if spoken:
         return _dated(min(spoken, key=lambda time: abs(time.span.start - token.idx)), "clause")
-    alone = _only_one(report, times, token)
+    alone = _only_one(report, token)
     if alone:
         return _dated(alone, "sentence")
     news = report.published.interval
@@ -81,8 +79,9 @@ BREAKS = frozenset(',;:"“”')
 """What parts two stretches of a sentence that may be of different days."""
 
 
-def _only_one(report: Report, times: Sequence[TimeExpression], token: Token) -> TimeExpression | None:
+def _only_one(report: Report, token: Token) -> TimeExpression | None:
     """The sentence's one time, if nothing stands between it and the word: parsers hang late phrases on any noun."""
+    times = [time for time in report.times if time.type in DATED and _in_sentence(time, token)]
     if len({time.interval for time in times}) != 1:
         return None
     time = min(times, key=lambda time: abs(time.span.start - token.idx))
