@@ -4,8 +4,8 @@
 
 Sets: own, mentions, nonsense, copied and saved (this repository's corpus, texts without an event, copied pages, saved
 pages) and, where ../shared lies beside the checkout, seeds, gsr, plv, timebank, aquaint, meantime, trnews, geovirus,
-polnear and dating. Exit code 1 if a figure is below its floor, a gold is not the one its floors were measured on, or
-floors.toml is lower than in git; --allow-lower lets the last of these pass. --raise writes floors up to what is
+polnear, dating and stories. Exit code 1 if a figure is below its floor, a gold is not the one its floors were measured
+on, or floors.toml is lower than in git; --allow-lower lets the last of these pass. --raise writes floors up to what is
 reached; with --allow-lower it also measures a set anew whose gold has changed, and keeps the reason in floors.toml.
 """
 

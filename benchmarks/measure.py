@@ -14,6 +14,7 @@ import score_html
 import score_mentions
 import score_own
 import score_pages
+import score_stories
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -81,9 +82,11 @@ OUTSIDE = {
     "polnear": GoldSet("gold/quotes_polnear_dev.jsonl", "quotes"),
     "dating": GoldSet("gold/quotes_polnear_dev.jsonl", "dating"),
 }
+STORIES = {"ecb": "gold/stories_ecb_dev.jsonl", "uci": "gold/stories_uci_dev.jsonl"}
+"""Gold of which texts tell one story, outside the repository; the set "stories" is both, put together uncoded."""
 DISTANCES = frozenset({"median_km"})
 """Figures of which less is better: no floor holds them."""
-SETS = (*INSIDE, *OUTSIDE)
+SETS = (*INSIDE, *OUTSIDE, "stories")
 
 
 def sources_of(name: str, root: Path = ROOT, shared: Path = SHARED) -> list[Path]:
@@ -92,6 +95,8 @@ def sources_of(name: str, root: Path = ROOT, shared: Path = SHARED) -> list[Path
         own = INSIDE[name]
         gold = [file for pattern in own.gold for file in sorted((root / "benchmarks/gold").glob(pattern))]
         return list(dict.fromkeys([*gold, root / own.texts]))
+    if name == "stories":
+        return [shared / gold for gold in STORIES.values()]
     gold_set = OUTSIDE[name]
     return [shared / part for part in (gold_set.gold, gold_set.texts) if part]
 
@@ -133,6 +138,12 @@ def measure(
         extract(root / INSIDE[name].texts, out)
         lines = out.read_text(encoding="utf-8").splitlines()
         return INSIDE[name].score(root / "benchmarks/gold", [json.loads(line) for line in lines])
+    if name == "stories":
+        return {
+            f"{half}.{figure}": value
+            for half, gold in STORIES.items()
+            for figure, value in score_stories.score(shared / gold).items()
+        }
     gold_set, scorer = OUTSIDE[name], str(shared / "score/score.py")
     gold = str(shared / gold_set.gold)
     texts = shared / gold_set.texts

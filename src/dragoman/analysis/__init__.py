@@ -1,8 +1,10 @@
-"""What a record answers beyond its own queries: narrowed to words, outlets and pairs, and counted as dyad series."""
+"""What a record answers: its questions, each to what is chosen of it, and events counted."""
 
-from dragoman.analysis.asking import actors, events, quotes, reports, sides, timeline
-from dragoman.analysis.dyads import PERIODS, Period, dyads
-from dragoman.analysis.narrowing import Chosen, Narrow, Side
+from dragoman.analysis.asking import actors, count, events, quotes, reports, sides, timeline
+from dragoman.analysis.counting import PERIODS, Period, choices, partners, periods, places, types
+from dragoman.analysis.dyads import dyads
+from dragoman.analysis.narrowing import Chosen, Narrow
+from dragoman.record import Side
 
 __all__ = [
     "PERIODS",
@@ -11,10 +13,16 @@ __all__ = [
     "Period",
     "Side",
     "actors",
+    "choices",
+    "count",
     "dyads",
     "events",
+    "partners",
+    "periods",
+    "places",
     "quotes",
     "reports",
     "sides",
     "timeline",
+    "types",
 ]

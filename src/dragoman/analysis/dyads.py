@@ -6,51 +6,57 @@ conditional ones are not among those that happened, so a series is of one status
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, get_args
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from dragoman.analysis.asking import events
-from dragoman.analysis.narrowing import BETWEEN, Chosen, sides_asked
-from dragoman.knowledge.codebook import Quad, codebook
-from dragoman.record import Query
-from dragoman.record.connecting import translated
+from dragoman.analysis.counting import quad_counts
+from dragoman.knowledge.codebook import codebook
+from dragoman.record.asking import Asked
+from dragoman.record.narrowing import acts, fitting, joined, telling, values
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     import pyarrow as pa
 
-Period = Literal["day", "week", "month", "year"]
-PERIODS: tuple[Period, ...] = get_args(Period)
+    from dragoman.analysis.counting import Period
+    from dragoman.analysis.narrowing import Chosen
+    from dragoman.record import Query, Side
 
+_NAMED = """
+    pairs AS (
+        SELECT e.report, e.event, e.goldstein, $a_label AS a, $b_label AS b, {forth} AS forth, {back} AS back
+        FROM events e WHERE {where}
+    )
+"""
 _COUNTRIES = """
-    acting AS (SELECT r.report, r.event, r.role, a.country FROM roles r JOIN actors a USING (report, actor)), pairs AS (
-        SELECT s.report, s.event, least(s.country, t.country) AS a, greatest(s.country, t.country) AS b,
-               bool_or(s.country < t.country) AS forth, bool_or(s.country > t.country) AS back
-        FROM acting s JOIN acting t USING (report, event)
-        WHERE s.role = 'source' AND t.role = 'target' AND s.country <> t.country
-        GROUP BY ALL
+    acting AS (
+        SELECT e.report, e.event, e.goldstein, e.acted_on,
+               unnest(regexp_extract_all(e.acting, '\\t([A-Z]+)\\n', 1)) AS s
+        FROM events e WHERE {where}
+    ), pairs AS (
+        SELECT report, event, goldstein, least(s, t) AS a, greatest(s, t) AS b, s < t AS forth, s > t AS back
+        FROM (SELECT *, unnest(regexp_extract_all(acted_on, '\\t([A-Z]+)\\n', 1)) AS t FROM acting) WHERE s <> t
     )
 """
 """Tellings in which one country acts on another, for every pair of them; what stays within one is no dyad."""
 
 _SERIES = """
-    , told AS (
-        SELECT m.merged, {a} AS a, {b} AS b, bool_or(p.forth) AS forth, bool_or(p.back) AS back,
-               first(e.goldstein ORDER BY e.goldstein IS NULL, m.no) AS goldstein
-        FROM pairs p JOIN members m USING (report, event) JOIN events e USING (report, event) {only}
+    WITH {pairs}, told AS (
+        SELECT m.merged, p.a, p.b, bool_or(p.forth) AS forth, bool_or(p.back) AS back,
+               arg_min(p.goldstein, m.no) FILTER (p.goldstein IS NOT NULL) AS goldstein
+        FROM pairs p JOIN members m USING (report, event)
         GROUP BY ALL
     ), dated AS (
         SELECT o.*, g.type, CASE WHEN date_trunc($by::VARCHAR, g.date_from) = date_trunc($by::VARCHAR, g.date_to)
                                  THEN date_trunc($by::VARCHAR, g.date_from)::DATE END AS period
-        FROM told o JOIN merged_events g USING (merged)
-        WHERE g.type IS NOT NULL AND g.status = $status AND ($type IS NULL OR g.type = $type)
-          AND ($first::DATE IS NULL OR g.date_to >= $first) AND ($last::DATE IS NULL OR g.date_from <= $last)
+        FROM told o JOIN merged_events g USING (merged) WHERE g.type IS NOT NULL AND {fits}
     )
     SELECT a, b, period, count(*) AS events, count(*) FILTER (forth) AS forth, count(*) FILTER (back) AS back,
            sum(goldstein) AS goldstein_sum, avg(goldstein) AS goldstein_mean, {counts}
     FROM dated
     GROUP BY a, b, period
-    ORDER BY {order} LIMIT $limit
+    ORDER BY {order} LIMIT $limit OFFSET $offset
 """
 
 
@@ -65,46 +71,29 @@ def dyads(chosen: Chosen, by: Period | None = None) -> pa.Table:
 
     Status is "actual" unless the query names another. Rows go by period, or without `by` by number of events.
     """
-    query, narrow = chosen.query, chosen.narrow
-    narrowed = any((query.actor, query.country, narrow.outlet, narrow.words))
-    values: dict[str, object] = {"first": query.first, "last": query.last, "type": query.type, "limit": query.limit}
-    values |= {"status": query.status or "actual", "by": by}
-    if dyad := narrow.dyad:
-        values |= {**sides_asked(dyad), "a": dyad[0].label, "b": dyad[1].label}
-    connection = chosen.store.connection
-    with translated(chosen.store.path):
-        if narrowed:
-            connection.register("chosen_tellings", events(_without_the_rest(chosen)).select(["report", "event"]))
-        try:
-            text = _sql(named=bool(dyad), by=by, narrowed=narrowed)
-            return connection.sql(text, params=values).to_arrow_table()
-        finally:
-            if narrowed:
-                connection.unregister("chosen_tellings")
+    query = replace(chosen.whole, status=chosen.query.status or "actual")
+    sides = {"a_label": query.dyad[0].label, "b_label": query.dyad[1].label} if query.dyad else {}
+    with Asked(chosen.store) as asked:
+        return asked.ask(_sql(query, by), {**values(query), **sides, "by": by})
 
 
-def _sql(*, named: bool, by: Period | None, narrowed: bool) -> str:
-    series = _SERIES.format(
-        a="$a" if named else "p.a",
-        b="$b" if named else "p.b",
-        only="SEMI JOIN chosen_tellings USING (report, event)" if narrowed else "",
+def _sql(query: Query, by: Period | None) -> str:
+    return _SERIES.format(
+        pairs=_pairs(query.dyad).format(where=joined(telling(query))),
+        fits=joined(fitting(query, "g")),
         counts=", ".join(_counts()),
         order="period NULLS LAST, events DESC, a, b" if by else "events DESC, a, b",
     )
-    return f"WITH {BETWEEN if named else _COUNTRIES} {series}"
+
+
+def _pairs(dyad: tuple[Side, Side] | None) -> str:
+    if dyad is None:
+        return _COUNTRIES
+    return _NAMED.replace("{forth}", acts(dyad)).replace("{back}", acts(dyad, back=True))
 
 
 def _counts() -> Iterator[str]:
     """Columns of quad classes and types; the names are the codebook's own."""
-    types = codebook().types
-    for quad in get_args(Quad):
-        of = ", ".join(f"'{name}'" for name, one in types.items() if one.quad == quad)
-        yield f"count(*) FILTER (type IN ({of})) AS {quad.lower().replace(' ', '_')}"
-    for name in types:
+    yield from quad_counts()
+    for name in codebook().types:
         yield f"count(*) FILTER (type = '{name}') AS {name.lower()}"
-
-
-def _without_the_rest(chosen: Chosen) -> Chosen:
-    """What the actor, country, outlet and words leave; sides, days, type and status the series sees to itself."""
-    kept = Query(actor=chosen.query.actor, country=chosen.query.country)
-    return chosen._replace(query=kept, narrow=chosen.narrow._replace(dyad=None))

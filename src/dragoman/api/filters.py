@@ -28,7 +28,8 @@ class Filters(TypedDict, total=False):
     `country` is a code (ISO 3166-1 alpha-3, or PLOVER's such as IGO) or a country's name. `type` is a PLOVER type and
     `status` one of the model's. `dyad` is two sides that act on each other, each a country's code or name or part of an
     actor's name: ("CHN", "KOR") or "CHN, KOR". `outlet` is part of an outlet's name, `words` are words of the evidence.
-    `limit` caps the rows.
+    `limit` caps the rows, after `offset` of them were passed over. With `rejected`, the timeline and events have those
+    too that people rejected.
     """
 
     first: date | str | None
@@ -41,6 +42,7 @@ class Filters(TypedDict, total=False):
     outlet: str | None
     words: str | None
     limit: int | None
+    offset: int
     rejected: bool
 
 
@@ -52,7 +54,7 @@ class CheckedSide(NamedTuple):
 
 
 class Checked(TypedDict):
-    """Filters as the record's own queries take them: days as dates, names in the spelling of the codebook."""
+    """Filters but the dyad as the record's own queries take them: days as dates, names in the codebook's spelling."""
 
     first: date | None
     last: date | None
@@ -62,6 +64,9 @@ class Checked(TypedDict):
     status: str | None
     limit: int | None
     rejected: bool
+    outlet: str | None
+    words: str | None
+    offset: int
 
 
 def checked(filters: Filters) -> Checked:
@@ -81,6 +86,9 @@ def checked(filters: Filters) -> Checked:
         status=None if status is None else _one_of(status, STATUSES, "status"),
         limit=None if limit is None else _positive(limit),
         rejected=filters.get("rejected", False),
+        outlet=filters.get("outlet"),
+        words=filters.get("words"),
+        offset=_passed_over(filters.get("offset", 0)),
     )
 
 
@@ -155,3 +163,9 @@ def _positive(limit: int) -> int:
     if limit < 1:
         raise UsageError(f"{limit} is too few", where="limit", do="use 1 or more, or leave it out for all")
     return limit
+
+
+def _passed_over(offset: int) -> int:
+    if offset < 0:
+        raise UsageError(f"{offset} is less than none", where="offset", do="use 0 or more")
+    return offset

@@ -14,7 +14,6 @@ from dragoman.api.pages import fetcher_for, options_of, reports_of
 from dragoman.api.sifting import Sieve, worth_coding
 from dragoman.errors import InputError
 from dragoman.knowledge.codebook import codebook
-from dragoman.merge import merge
 from dragoman.pipeline import code
 from dragoman.record import Run, Store
 from dragoman.siblings import in_windows
@@ -66,16 +65,15 @@ def read(  # noqa: PLR0913 - each a choice of the user's, given by name
         _write_all(in_windows(code(new), BATCH), record, tally, run)
         if tally.failed:
             record.write_failures(tally.failed, run)
-        return tally.result(_merge_again(record, tally, run))
+        return tally.result(_merge_new(record, tally, run))
 
 
-def _merge_again(record: Store, tally: Tally, run: Run) -> int:
-    """Merge anew where a report was written or judged, and return how many that were written are copies of others."""
+def _merge_new(record: Store, tally: Tally, run: Run) -> int:
+    """Merge what was written or judged, and return how many that were written are copies of others."""
     if not record.merging_would_change():
         return 0
-    merged = merge(tuple(record.load_reports()))
-    record.replace_merged(merged, run)
-    copies = [copy for copy in merged.copies if copy.report in tally.written]
+    record.merge_new(run)
+    copies = record.copies(tally.written)
     for copy in copies:
         tally.copy(copy.report, copy.origin)
     return len(copies)

@@ -2,28 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from os import fspath
 from pathlib import Path
-from typing import TYPE_CHECKING, Self, Unpack
+from typing import TYPE_CHECKING, Self, Unpack, get_args
 
-from dragoman.analysis import (
-    PERIODS,
-    Chosen,
-    Narrow,
-    Period,
-    Side,
-    actors,
-    dyads,
-    events,
-    quotes,
-    reports,
-    sides,
-    timeline,
-)
+from dragoman import analysis
+from dragoman.analysis import PERIODS, Chosen, Period
+from dragoman.api.comparing import compare_event
 from dragoman.api.filters import Filters, checked, checked_dyad
 from dragoman.errors import InputError, UsageError
 from dragoman.export.formats import export
-from dragoman.record import Query, Store, tellings
+from dragoman.record import Kind, Query, Side, Store, tellings
 
 if TYPE_CHECKING:
     from os import PathLike
@@ -31,7 +21,10 @@ if TYPE_CHECKING:
 
     import pyarrow as pa
 
+    from dragoman.merge import Comparison
     from dragoman.model import Report
+
+KINDS: tuple[Kind, ...] = get_args(Kind)
 
 
 class Record:
@@ -60,27 +53,27 @@ class Record:
 
     def timeline(self, **filters: Unpack[Filters]) -> pa.Table:
         """What happened, day by day: one row for each real event, however many reports tell it."""
-        return timeline(self._chosen(filters))
+        return analysis.timeline(self._chosen(filters))
 
     def events(self, **filters: Unpack[Filters]) -> pa.Table:
         """Each telling of each event, with its trigger, evidence and what made the program say so."""
-        return events(self._chosen(filters))
+        return analysis.events(self._chosen(filters))
 
     def quotes(self, **filters: Unpack[Filters]) -> pa.Table:
         """Who said what, with the words and where they stand."""
-        return quotes(self._chosen(filters))
+        return analysis.quotes(self._chosen(filters))
 
     def actors(self, **filters: Unpack[Filters]) -> pa.Table:
         """Who appears, most mentioned first."""
-        return actors(self._chosen(filters))
+        return analysis.actors(self._chosen(filters))
 
     def reports(self, **filters: Unpack[Filters]) -> pa.Table:
         """What was read, with how many times, actors, quotations and events were found in it."""
-        return reports(self._chosen(filters))
+        return analysis.reports(self._chosen(filters))
 
     def sides(self, **filters: Unpack[Filters]) -> pa.Table:
         """Who acts and who is acted on in each telling of each event, one row each, with country, office and sector."""
-        return sides(self._chosen(filters))
+        return analysis.sides(self._chosen(filters))
 
     def dyads(
         self, a: str | None = None, b: str | None = None, *, by: Period | None = None, **filters: Unpack[Filters]
@@ -92,9 +85,36 @@ class Record:
         """
         if a is not None or b is not None:
             filters["dyad"] = (a or "", b or "")
-        if by is not None and by not in PERIODS:
-            raise UsageError(f"{by!r} is no period", where="by", do=f"use one of {', '.join(PERIODS)}")
-        return dyads(self._chosen(filters), by)
+        return analysis.dyads(self._chosen(filters), None if by is None else _period(by))
+
+    def count(self, of: Kind, **filters: Unpack[Filters]) -> int:
+        """How many rows the timeline, events, quotes, actors or reports have in all, whatever the limit and offset."""
+        if of not in KINDS:
+            raise UsageError(f"{of!r} can't be counted", where="of", do=f"use one of {', '.join(KINDS)}")
+        return analysis.count(self._chosen(filters), of)
+
+    def periods(self, *, by: Period = "month", **filters: Unpack[Filters]) -> pa.Table:
+        """How many events each day, week, month or year holds, by quad class; `dragoman.analysis.periods` says more."""
+        return analysis.periods(self._chosen(filters), _period(by))
+
+    def types(self, **filters: Unpack[Filters]) -> pa.Table:
+        """How many events are of each type, most first."""
+        return analysis.types(self._chosen(filters))
+
+    def places(self, **filters: Unpack[Filters]) -> pa.Table:
+        """Where events took place: name, country, latitude, longitude and how many, most first."""
+        return analysis.places(self._chosen(filters))
+
+    def partners(self, **filters: Unpack[Filters]) -> pa.Table:
+        """With whom an actor or a country, one of which is to be named, has most to do, and in which direction."""
+        chosen = self._chosen(filters)
+        if chosen.query.actor is None and chosen.query.country is None:
+            raise UsageError("nobody is named", where="partners", do="name an actor or a country")
+        return analysis.partners(chosen)
+
+    def choices(self) -> pa.Table:
+        """What filters may be set to: the types, statuses, outlets and countries there are, most frequent first."""
+        return analysis.choices(self._store)
 
     def export(self, format: str, out: str | PathLike[str], **filters: Unpack[Filters]) -> tuple[Path, ...]:  # noqa: A002  as `pandas` names it
         """Write the record, or what the filters keep of it, in a format that others read; docs/export.md has them all.
@@ -110,6 +130,10 @@ class Record:
             raise InputError("no such event in this record", where=event_id, do="take an id from dragoman timeline")
         return found
 
+    def compare(self, event_id: str) -> Comparison:
+        """What is said of one event by who says it, side by side; InputError if the record has no such event."""
+        return compare_event(self._store, event_id)
+
     def report(self, report_id: str) -> Report:
         """One report with all that was found in it; InputError if the record has no such report."""
         found = self._store.report(report_id)
@@ -118,10 +142,16 @@ class Record:
         return found
 
     def _chosen(self, filters: Filters) -> Chosen:
-        dyad = checked_dyad(filters.get("dyad"))
-        both = (Side(*dyad[0]), Side(*dyad[1])) if dyad else None
-        narrow = Narrow(both, filters.get("outlet"), filters.get("words"))
-        return Chosen(self._store, Query(**checked(filters)), narrow)
+        sides = checked_dyad(filters.get("dyad"))
+        dyad = (Side(*sides[0]), Side(*sides[1])) if sides else None
+        return Chosen(self._store, replace(Query(**checked(filters)), dyad=dyad))
+
+
+def _period(by: str) -> Period:
+    for one in PERIODS:
+        if one == by:
+            return one
+    raise UsageError(f"{by!r} is no period", where="by", do=f"use one of {', '.join(PERIODS)}")
 
 
 def open(path: str | PathLike[str] = "dragoman.duckdb") -> Record:  # noqa: A001  `dragoman.open` reads as gzip.open does

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from dragoman.api.filters import CheckedSide, Filters, checked, checked_dyad, days
 from dragoman.errors import UsageError
+from dragoman.record import Query
 
 
 @pytest.mark.parametrize(
@@ -50,7 +51,7 @@ def test_a_month_begins_the_span_on_its_first_day_and_ends_it_on_its_last() -> N
 
 
 def test_no_filter_asks_for_everything() -> None:
-    assert set(checked(Filters()).values()) == {None, False}
+    assert Query(**checked(Filters())) == Query()
 
 
 def test_types_and_statuses_are_taken_in_any_case() -> None:
@@ -72,6 +73,7 @@ def test_a_country_is_meant_by_its_code_or_its_name(country: str, code: str) -> 
         (Filters(status="certain"), r"status: 'certain' is not known; use one of actual, .*habitual"),
         (Filters(country="Ruritania"), r"country: 'Ruritania' is not known; use a code such as KOR"),
         (Filters(limit=0), "limit: 0 is too few; use 1 or more"),
+        (Filters(offset=-1), "offset: -1 is less than none; use 0 or more"),
         (Filters(first="2015", last="2014"), "first: 2015-01-01 lies after 2014-12-31"),
     ],
 )

@@ -1,14 +1,19 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 import dragoman
 from dragoman.errors import InputError, UsageError
+from dragoman.merge.test_growing import batches
 from dragoman.model import Report
+from dragoman.record import Run, Store
 
 if TYPE_CHECKING:
     from dragoman.api.pages import Progress
@@ -174,3 +179,26 @@ def test_an_event_or_report_that_is_not_there_is_named(news: Path, tmp_path: Pat
             record.event("e0")
         with pytest.raises(InputError, match="r0: no such report"):
             record.report("r0")
+
+
+@settings(max_examples=6, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(st.randoms(use_true_random=False), st.lists(st.integers(0, 100), min_size=2, max_size=6))
+def test_the_corpus_read_in_any_order_and_lots_makes_one_record(
+    tmp_path: Path,
+    corpus: list[Report],
+    random: st.Random,  # type: ignore[name-defined]  # st.Random is the drawn type
+    cuts: list[int],
+) -> None:
+    (tmp_path / "r.duckdb").unlink(missing_ok=True)
+    run = Run.begin(program="0.1.0", codebook="2021")
+    with Store.open(tmp_path / "r.duckdb", create=True) as store:
+        for lot in batches(random.sample(corpus, len(corpus)), cuts):
+            store.write(lot, run)
+            store.merge_new(run)
+        assert store.load_merged() == dragoman.merge(corpus)
+
+
+@pytest.fixture(scope="module")
+def corpus() -> list[Report]:
+    """The sample corpus, as coded without a record."""
+    return [replace(report, parse=None) for report in dragoman.extract(Path(__file__).resolve().parents[3] / "corpus")]

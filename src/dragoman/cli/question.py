@@ -40,6 +40,7 @@ Words = Annotated[str | None, typer.Option(metavar="WORDS", help="Only where the
 Json = Annotated[bool, typer.Option("--json", help="Print JSON Lines instead of a table.")]
 Rejected = Annotated[bool, typer.Option("--rejected", help="With those that people rejected.")]
 Limit = Annotated[int | None, typer.Option(metavar="N", help="At most so many.")]
+Offset = Annotated[int, typer.Option(metavar="N", help="Pass over so many first.", show_default=False)]
 
 
 def _types(incomplete: str) -> list[str]:
@@ -79,6 +80,7 @@ def question(
         outlet: Outlet = None,
         words: Words = None,
         limit: Limit = None,
+        offset: Offset = 0,
         rejected: Rejected = False,
         store: Store = DEFAULT_STORE,
         json: Json = False,
@@ -94,6 +96,7 @@ def question(
             outlet=outlet,
             words=words,
             limit=limit,
+            offset=offset,
             rejected=rejected,
         )
         with opened(store, filters) as record:

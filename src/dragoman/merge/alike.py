@@ -15,9 +15,6 @@ if TYPE_CHECKING:
 
 FAINT = 0.02
 """Likeness below which a pair is as good as unlike; keeps the graph sparse."""
-LATEST = 1_000
-"""Of the reports in a window that have a word, so many that come last are met: a story larger than that may fall apart,
-but the work grows with the reports and not with their pairs."""
 
 
 class Graph(NamedTuple):
@@ -92,7 +89,6 @@ class _Index:
         mine = self.rows.weights[self.rows.starts[number] : self.rows.starts[number + 1]]
         begins = np.concatenate((self.first[columns], self.head[columns]))
         ends = np.concatenate((self.undated_end[columns], self.tail[columns]))
-        begins = np.maximum(begins, ends - LATEST)
         lengths = ends - begins
         places = stretches(begins, lengths)
         return summed(self.reports[places], self.weights[places] * np.repeat(np.concatenate((mine, mine)), lengths))

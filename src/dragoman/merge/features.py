@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 from zlib import crc32
 
 import numpy as np
 
+from dragoman.merge.rarity import table
 from dragoman.merge.words import content_words, plain_words, stem
 
 if TYPE_CHECKING:
@@ -17,24 +20,16 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-BACKGROUND = 30_000
-"""As if so many other reports had been read too, each word standing in `BACKGROUND_SHARE` of them.
-
-Without them the subject of a small collection weighs nothing, since all of its reports name it. On the development
-sets 300 to 30,000 serve full texts (ECB+) alike, and 10,000 or more serve headlines (UCI) better than 3,000.
-"""
-BACKGROUND_SHARE = 0.005
-
 LETTERS = 4
 """Length of the runs of letters by which bare headlines are compared too: they share few whole words."""
 
-_SHARES = {
-    "word": 0.35,
-    "pair": 0.3,
-    "name": 0.35,
-    "run": 0.35,
-}  # of a vector's squared length; there is one of the last two
-_KINDS = {kind: number for number, kind in enumerate(_SHARES)}
+_KINDS = {"word": 0, "pair": 1, "name": 2, "run": 3}
+_FULL, _BARE = (0.35, 0.3, 0.35, 0.0), (0.45, 0.3, 0.0, 0.7)
+"""What each kind counts in a full text and in a bare headline: shares of the squared length of its vector."""
+
+_LOGS = np.array([0.0, *(1 + math.log(count) for count in range(1, 1000))])
+"""What so many times a word weigh; a table, since numpy's logarithms may differ in the last digit by where they stand,
+and a report's vector must not depend on what is read with it."""
 
 _SENTENCE_END = re.compile(r'[.!?]["”’]?\s+|\n+|["“”]|``')
 _CASED = re.compile(r"[^\W_]+")
@@ -51,7 +46,8 @@ class Rows(NamedTuple):
 def feature_rows(texts: Sequence[str], bare: Sequence[bool]) -> Rows:
     """A vector of length 1 for each text, none for a text without content words; `bare` says which are headlines.
 
-    What stands in one text alone adds to that vector's length, but has no column.
+    A text's vector is the same whatever the others are. What stands in one text alone adds to that vector's length, but
+    has no column.
     """
     counted = [_counted(text, alone) for text, alone in zip(texts, bare, strict=True)]
     sizes = np.array([len(keys) for keys, _ in counted], dtype=np.int64)
@@ -59,10 +55,9 @@ def feature_rows(texts: Sequence[str], bare: Sequence[bool]) -> Rows:
     keys = np.concatenate(empty + [keys for keys, _ in counted])
     counts = np.concatenate(empty + [number for _, number in counted])
     rows = np.repeat(np.arange(len(texts)), sizes)
+    weights = _LOGS[np.minimum(counts, len(_LOGS) - 1)] * table(number_of).of(keys)
+    weights = _shared_out(weights, rows, keys >> 32, np.array(bare, dtype=np.int64))
     _, columns, spread = np.unique(keys, return_inverse=True, return_counts=True)
-    rarity = np.log((len(texts) + BACKGROUND) / (spread + BACKGROUND * BACKGROUND_SHARE))
-    weights = (1 + np.log(counts)) * np.maximum(rarity, 0.0)[columns]
-    weights = _shared_out(weights, rows, keys >> 32, len(texts))
     shared = (spread > 1)[columns]
     numbers = np.cumsum(spread > 1) - 1
     kept = np.bincount(rows[shared], minlength=len(texts))
@@ -70,34 +65,40 @@ def feature_rows(texts: Sequence[str], bare: Sequence[bool]) -> Rows:
 
 
 def _shared_out(
-    weights: NDArray[np.float64], rows: NDArray[np.int64], kinds: NDArray[np.int64], count: int
+    weights: NDArray[np.float64], rows: NDArray[np.int64], kinds: NDArray[np.int64], bare: NDArray[np.int64]
 ) -> NDArray[np.float64]:
     """The weights such that each kind has its share of a vector's length, and each vector is of length 1."""
     parts = rows * len(_KINDS) + kinds
-    lengths = np.sqrt(np.bincount(parts, weights * weights, minlength=count * len(_KINDS)))
-    shares = np.sqrt(np.array(list(_SHARES.values())))
-    weights = weights * shares[kinds] / np.where(lengths > 0, lengths, 1.0)[parts]
-    whole = np.sqrt(np.bincount(rows, weights * weights, minlength=count))
+    lengths = np.sqrt(np.bincount(parts, weights * weights, minlength=len(bare) * len(_KINDS)))
+    shares = np.sqrt(np.array([_FULL, _BARE]))
+    weights = weights * shares[bare[rows], kinds] / np.where(lengths > 0, lengths, 1.0)[parts]
+    whole = np.sqrt(np.bincount(rows, weights * weights, minlength=len(bare)))
     return weights / np.where(whole > 0, whole, 1.0)[rows]
 
 
+@lru_cache(maxsize=1 << 12)  # around new reports the same texts are looked at twice, or three times
 def _counted(text: str, bare: bool) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """The features of a text as numbers, in order, and how often each occurs."""
     words = list(content_words(text))
     counts = Counter(_numbers("word", words))
     counts.update(_numbers("pair", (f"{one} {other}" for one, other in pairwise(words))))
-    counts.update(_numbers("run", _runs(text)) if bare else _numbers("name", _names(text)))
+    counts.update(_numbers("run", runs(text)) if bare else _numbers("name", _names(text)))
     keys = np.array(sorted(counts), dtype=np.int64)
     return keys, np.array([counts[key] for key in keys.tolist()], dtype=np.int64)
 
 
+def number_of(kind: str, feature: str) -> int:
+    """A number for a feature, the kind in its upper half: keeps no table of all pairs; a rare clash does no harm."""
+    return _KINDS[kind] << 32 | crc32(feature.encode(errors="surrogatepass"))
+
+
 def _numbers(kind: str, features: Iterable[str]) -> Iterator[int]:
-    """A number for each feature, the kind in its upper half: keeps no table of all pairs; a rare clash does no harm."""
     upper = _KINDS[kind] << 32
     return (upper | crc32(feature.encode(errors="surrogatepass")) for feature in features)
 
 
-def _runs(text: str) -> Iterator[str]:
+def runs(text: str) -> Iterator[str]:
+    """The runs of letters in a text, word by word; "#" stands for a word's edge."""
     for word in plain_words(text):
         closed = f"#{word}#"
         yield from (closed[start : start + LETTERS] for start in range(max(1, len(closed) - LETTERS + 1)))

@@ -8,6 +8,7 @@ loose ones would be one.
 from __future__ import annotations
 
 import heapq
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from dragoman.merge.dates import hull, width
@@ -36,7 +37,7 @@ class Scale(NamedTuple):
 
 FULL = Scale(0.27, 0.3, 1.0)
 """For full texts: the middle of the plateau on the ECB+ development set."""
-BARE = Scale(0.07, 0.15, 0.3)
+BARE = Scale(0.095, 0.15, 0.3)
 """For bare headlines, on the UCI development set."""
 PRIOR = 30
 """Pairs of reports as alike as usual that each group starts with."""
@@ -47,21 +48,28 @@ _Entry = tuple[float, int, int]  # of the heap: nearness below zero, so that the
 
 
 class Part(NamedTuple):
-    """What joining must know of a report: its days, if they are known closely, and whether it is a bare headline."""
+    """What joining must know of a report: its days, if they are known closely, and whether it is a bare headline.
+
+    `known` has its days however vaguely they are known: it need not lie within a story's days, but near them.
+    """
 
     interval: Interval | None
     bare: bool
+    known: Interval | None = None
 
 
 class _Group:
     """Reports put together; `close` holds the sum of likenesses with every other group that is at all like it."""
 
-    __slots__ = ("bare", "close", "interval", "members", "own")
+    __slots__ = ("bare", "close", "first_end", "interval", "last_start", "members", "own")
 
     def __init__(self, number: int, part: Part, close: dict[int, float]) -> None:
         self.members = [number]
         self.bare = part.bare
         self.interval = part.interval
+        known = part.known or part.interval
+        self.first_end = known.last if known else date.max
+        self.last_start = known.first if known else date.min
         self.own = 0.0  # sum of likenesses within
         self.close = close
 
@@ -92,14 +100,20 @@ def _close(alike: Graph, number: int) -> dict[int, float]:
 
 def _nearness(one: _Group, other: _Group, other_number: int) -> float:
     """How near two groups are; 0 if that is too little for one story, or if together they would cover too many days."""
-    both = hull(one.interval, other.interval)
-    if both and width(both) > SPAN:
+    if _apart(one, other):
         return 0.0
     scale = BARE if one.bare and other.bare else FULL
     mean = one.close[other_number] / (len(one.members) * len(other.members))
     tight = (one.within(scale.usual) * other.within(scale.usual)) ** 0.5 / scale.usual
     nearness = mean / tight**scale.tightness
     return nearness if nearness >= scale.near else 0.0
+
+
+def _apart(one: _Group, other: _Group) -> bool:
+    """Whether together they would cover too many days, or would hold two reports that are surely so far apart."""
+    both = hull(one.interval, other.interval)
+    earliest, latest = min(one.first_end, other.first_end), max(one.last_start, other.last_start)
+    return (both is not None and width(both) > SPAN) or (latest > earliest and (latest - earliest).days >= SPAN)
 
 
 def _candidates(groups: dict[int, _Group], number: int, *, later_only: bool = False) -> Iterator[_Entry]:
@@ -121,6 +135,7 @@ def _join(groups: dict[int, _Group], one: int, other: int) -> None:
     kept.members += gone.members
     kept.bare = kept.bare and gone.bare
     kept.interval = hull(kept.interval, gone.interval)
+    kept.first_end, kept.last_start = min(kept.first_end, gone.first_end), max(kept.last_start, gone.last_start)
     for third in list(gone.close):
         value = gone.close[third] + kept.close.get(third, 0.0)
         kept.close[third] = groups[third].close[one] = value

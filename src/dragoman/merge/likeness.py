@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from dragoman.merge.dates import gap, precise
+from dragoman.merge.dates import FAR, gap, precise
 from dragoman.merge.words import stem
 
 if TYPE_CHECKING:
@@ -21,6 +21,10 @@ DATED = 31
 """An event whose date is known less closely than this (days) counts as undated."""
 CLOSE = 7
 """Dates that are known less closely than this (days) may be of one event, but do not speak for it."""
+YEAR = 366
+"""Reports further apart (days) don't tell one event that nothing dates, whatever their words, unless they count it."""
+FEWEST = 3
+"""Two words or fewer are too few to tell."""
 SLACK = 1
 """Days that two reports' dates for one event may differ: Washington's evening is Seoul's morning."""
 
@@ -53,6 +57,8 @@ def likeness(one: Telling, other: Telling, *, same_story: bool) -> float | None:
     words = _shared(one.words, other.words)
     counted = not one.counted.isdisjoint(other.counted)
     undated = same_day is None and not (same_story or counted)
+    if undated and _years_apart(one, other):
+        return None
     if (one.type is None or undated) and words < SAME_WORDS:
         return 0.0
     same_report = one.member.report == other.member.report
@@ -75,6 +81,10 @@ def likeness(one: Telling, other: Telling, *, same_story: bool) -> float | None:
         + _HEADLINE * echo
         - _UNKNOWN_SIDE * parties
     )
+
+
+def _years_apart(one: Telling, other: Telling) -> bool:
+    return FAR not in {one.published, other.published} and abs(one.published - other.published).days > YEAR
 
 
 def _is_close(telling: Telling) -> bool:
@@ -172,6 +182,6 @@ def same_name(one: str, other: str) -> bool:
 
 
 def _shared(one: AbstractSet[str], other: AbstractSet[str]) -> float:
-    """The share of the smaller set that is in both; two words or fewer are too few to tell."""
+    """The share of the smaller set that is in both."""
     smaller = min(len(one), len(other))
-    return len(one & other) / max(smaller, 3)
+    return len(one & other) / max(smaller, FEWEST)

@@ -6,15 +6,14 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from dragoman.errors import InputError
-from dragoman.merge.copies import copy_groups
 from dragoman.merge.dates import first_day, width
 from dragoman.merge.events import Placed, cluster
 from dragoman.merge.identity import short_ids
 from dragoman.merge.likeness import same_name
-from dragoman.merge.origins import find_copies
+from dragoman.merge.origins import copies_in
 from dragoman.merge.readouts import independent_sources, readouts
-from dragoman.merge.relations import contrary_tellings, fulfilments
-from dragoman.merge.stories import find_stories
+from dragoman.merge.relations import Fulfilment, contrary_tellings, fulfilments
+from dragoman.merge.stories import likenesses, named, outline
 from dragoman.merge.tellings import tellings
 from dragoman.model import Interval, MergedEvent
 
@@ -25,13 +24,6 @@ if TYPE_CHECKING:
     from dragoman.merge.origins import Copy
     from dragoman.merge.tellings import Telling
     from dragoman.model import Report, Status, Story
-
-
-class Fulfilment(NamedTuple):
-    """A merged event that happened, and the one that was planned before it (ids)."""
-
-    event: str
-    plan: str
 
 
 class Merged(NamedTuple):
@@ -54,14 +46,17 @@ def merge(reports: Sequence[Report]) -> Merged:
     different reports under one id raise InputError. Stories and events come by first day (unknown last), then id.
     """
     distinct = _distinct(reports)
-    stories = find_stories(distinct)
-    story_of = {report: story.id for story in stories for report in story.reports}
-    origin_of = copy_groups({report.id: report.text for report in distinct})
+    outlines = [outline(report) for report in distinct]
+    groups = likenesses(outlines).groups({one.id for one in outlines})
+    copies = copies_in(groups)
+    origin_of = {one.id: one.id for one in outlines} | {copy.report: copy.origin for copy in copies}
+    story_of = {one.id: group[0].id for group in groups for one in group}
     placed = [Placed(telling, story_of[report.id]) for report in distinct for telling in tellings(report)]
     clusters = cluster(placed)
-    ids = _ids(clusters)
+    ids = event_ids(clusters)
     fulfils = sorted(Fulfilment(ids[event], ids[plan]) for event, plan in fulfilments(clusters))
-    return Merged(stories, _events(clusters, ids, origin_of), find_copies(distinct, origin_of), tuple(fulfils))
+    events = made_events(clusters, ids, contrary_tellings(clusters), origin_of)
+    return Merged(named(groups), events, copies, tuple(fulfils))
 
 
 def _distinct(reports: Sequence[Report]) -> list[Report]:
@@ -75,7 +70,7 @@ def _distinct(reports: Sequence[Report]) -> list[Report]:
     return list(by_id.values())
 
 
-def _ids(clusters: Sequence[Cluster]) -> list[str]:
+def event_ids(clusters: Sequence[Cluster]) -> list[str]:
     """An id for each cluster.
 
     It comes from the telling that was published first, so that later reports leave it as it is; and from that telling's
@@ -84,11 +79,19 @@ def _ids(clusters: Sequence[Cluster]) -> list[str]:
     return short_ids("e", [f"{found[0].telling.member.report}\n{found[0].telling.mark}" for found in clusters])
 
 
-def _events(clusters: Sequence[Cluster], ids: Sequence[str], origin_of: Mapping[str, str]) -> tuple[MergedEvent, ...]:
-    """The clusters as merged events."""
-    contrary = contrary_tellings(clusters)
+def made_events(
+    clusters: Sequence[Cluster],
+    ids: Sequence[str],
+    contrary: Mapping[int, Sequence[Telling]],
+    origin_of: Mapping[str, str],
+) -> tuple[MergedEvent, ...]:
+    """The clusters as merged events, by first day (unknown last), then id.
+
+    `contrary` has, by number, the tellings that say the contrary; `origin_of` the origin of each report, itself if it
+    is no copy.
+    """
     events = [
-        put_together(name, [one.telling for one in found], contrary[number], origin_of)
+        put_together(name, [one.telling for one in found], contrary.get(number, ()), origin_of)
         for number, (name, found) in enumerate(zip(ids, clusters, strict=True))
     ]
     return tuple(sorted(events, key=lambda event: (first_day(event.date), event.id)))
@@ -97,7 +100,7 @@ def _events(clusters: Sequence[Cluster], ids: Sequence[str], origin_of: Mapping[
 def put_together(
     name: str, found: Sequence[Telling], counter: Sequence[Telling], origin_of: Mapping[str, str]
 ) -> MergedEvent:
-    """One merged event from its tellings, those that deny it, and the origin of each copied report."""
+    """One merged event from its tellings, those that deny it, and the origin of each report."""
     origins = independent_sources(found, origin_of)
     return MergedEvent(
         id=name,

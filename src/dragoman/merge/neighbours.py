@@ -30,15 +30,19 @@ ENOUGH = 2.0
 """Sum of likeness from which they have this weight; less gives less, so that a lone faint neighbour changes little."""
 
 
-def with_neighbours(alike: Graph, faint: float, within: Callable[[int, NDArray[np.int64]], NDArray[np.bool_]]) -> Graph:
+def with_neighbours(
+    alike: Graph, faint: float, within: Callable[[int, NDArray[np.int64]], NDArray[np.bool_]], undated: int = 0
+) -> Graph:
     """The graph of likeness between reports that stand for their neighbours too; pairs up to `faint` are left out.
 
-    `within(number, others)` says which reports one may meet at all. Where K is the matrix of likeness and T has each
-    report's own weight and its neighbours', this is T K T', each vector scaled back to length 1.
+    `within(number, others)` says which reports one may meet at all. The first `undated` reports are neighbours of one
+    another only, and so are the others: else one report without a date would reach into all years. Where
+    K is the matrix of likeness and T has each report's own weight and its neighbours', this is T K T', each vector
+    scaled back to length 1.
     """
     count = len(alike.starts) - 1
     alike = _with_themselves(alike)
-    hoods = _stacked([_hood(alike, number) for number in range(count)])
+    hoods = _stacked([neighbours(alike, number, undated) for number in range(count)])
     lengths = np.zeros(count)
     seen_by = _turned(hoods)
     pairs = []
@@ -71,10 +75,10 @@ def _with_themselves(alike: Graph) -> Graph:
     return Graph(starts, others[order], np.concatenate((alike.likeness, np.ones(count)))[order])
 
 
-def _hood(alike: Graph, number: int) -> _Row:
+def neighbours(alike: Graph, number: int, undated: int) -> _Row:
     """A report and its nearest neighbours, with their weights; of equally near ones the earlier."""
     others, likeness = alike.row(number)
-    near = np.flatnonzero((likeness >= NEIGHBOURLY) & (others != number))
+    near = np.flatnonzero((likeness >= NEIGHBOURLY) & (others != number) & ((others < undated) == (number < undated)))
     near = near[np.argsort(-likeness[near], kind="stable")[:NEAREST]]
     weights = WEIGHT * likeness[near] / max(ENOUGH, float(likeness[near].sum()))
     numbers = np.concatenate(([number], others[near]))

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
+from dragoman.merge.copies import copy_groups
 from dragoman.merge.dates import first_day
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
+    from dragoman.merge.stories import Outline
     from dragoman.model import Report
 
 
@@ -35,3 +37,20 @@ def find_copies(reports: Sequence[Report], group_of: Mapping[str, str]) -> tuple
 def _of_one(group: Sequence[Report]) -> list[Copy]:
     first, *others = sorted(group, key=lambda report: (first_day(report.published.interval), report.id))
     return [Copy(report.id, first.id) for report in others]
+
+
+def copies_in(stories: Iterable[Sequence[Outline]]) -> tuple[Copy, ...]:
+    """All reports that are copies of another of their story, by origin, then id; each story has its reports in order.
+
+    Origins are as above. What has the same words a year later is another story, and so no copy.
+    """
+    copies = [copy for story in stories for copy in _in_story(story)]
+    return tuple(sorted(copies, key=lambda copy: copy[::-1]))
+
+
+def _in_story(story: Sequence[Outline]) -> list[Copy]:
+    group_of = copy_groups({one.id: one.text for one in story}) if len(story) > 1 else {}
+    together: defaultdict[str, list[Outline]] = defaultdict(list)
+    for one in story if group_of else ():
+        together[group_of[one.id]].append(one)
+    return [Copy(one.id, group[0].id) for group in together.values() for one in group[1:]]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from dragoman.merge.events import MOST_MET, found_by, meets
+from dragoman.merge.events import found_by, meets
 from dragoman.merge.likeness import ONE_EVENT, likeness
 from dragoman.merge.tellings import FORESEEN
 
@@ -16,6 +16,37 @@ if TYPE_CHECKING:
     from dragoman.merge.tellings import Telling
 
     _Index = defaultdict[tuple[str, Hashable], list[int]]
+
+
+class Fulfilment(NamedTuple):
+    """A merged event that happened, and the one that was planned before it (ids)."""
+
+    event: str
+    plan: str
+
+
+def contrary_kinds(kind: tuple[str, str]) -> list[tuple[str, str]]:
+    """The kinds of tellings that may say the contrary of those of a kind."""
+    status, code = kind
+    return [("denied", code)] if status in {"actual", "alleged"} else _told(code) if status == "denied" else []
+
+
+def _told(code: str) -> list[tuple[str, str]]:
+    return [("actual", code), ("alleged", code)]
+
+
+def fulfilling_kinds(kind: tuple[str, str]) -> list[tuple[str, str]]:
+    """The kinds of tellings that may have come of a plan of this kind, or been planned before what happened."""
+    status, code = kind
+    if status == "ahead":
+        return [("actual", one) for one in _outcomes(code)]
+    plans = {code, "AGREE"} if code in FORESEEN else {code}
+    return [("ahead", one) for one in sorted(plans)] if status == "actual" else []
+
+
+def _outcomes(code: str) -> Collection[str]:
+    """The types of what can come of a plan of a type."""
+    return FORESEEN if code == "AGREE" else [code]
 
 
 def contrary_tellings(clusters: Sequence[Cluster]) -> defaultdict[int, list[Telling]]:
@@ -38,7 +69,7 @@ def fulfilments(clusters: Sequence[Cluster]) -> Iterator[tuple[int, int]]:
         plan = found[0].telling
         if plan.kind[0] != "ahead" or plan.type is None:
             continue
-        for event in _likely(found, clusters, done, FORESEEN if plan.kind[1] == "AGREE" else [plan.kind[1]]):
+        for event in _likely(found, clusters, done, _outcomes(plan.kind[1])):
             if clusters[event][0].telling.published >= plan.published:
                 yield event, number
 
@@ -57,7 +88,7 @@ def _index(clusters: Sequence[Cluster], statuses: Collection[str]) -> _Index:
 def _likely(found: Cluster, clusters: Sequence[Cluster], index: _Index, codes: Iterable[str]) -> list[int]:
     """The clusters of these types that would be one event with this one but for the status."""
     keys = {*meets(found[0]), *found_by(found[0])}
-    near = {number for code in codes for key in keys for number in index.get((code, key), ())[:MOST_MET]}
+    near = {number for code in codes for key in keys for number in index.get((code, key), ())}
     return [number for number in sorted(near) if _alike(found, clusters[number])]
 
 

@@ -124,7 +124,7 @@ def _digest(words: str) -> str:
     return blake2b(words.encode(errors="surrogatepass"), digest_size=8).hexdigest()
 
 
-def _stems(text: str) -> frozenset[str]:
+def stems(text: str) -> frozenset[str]:
     """The stems of a text, each kept in memory once however many tellings have it."""
     return frozenset(map(intern, content_words(text)))
 
@@ -146,7 +146,7 @@ def _telling(report: Report, event: Event, actors: Mapping[str, Actor], mark: st
         member=Member(report.id, event.id),
         mark=mark,
         published=first_day(report.published.interval),
-        kind=_kind(event),
+        kind=kind_of(event.status, event.type),
         sides=(_states((*who, *whom)), frozenset()) if mutual else (_states(who), _states(whom)),
         mutual=mutual,
         type=event.type,
@@ -159,9 +159,9 @@ def _telling(report: Report, event: Event, actors: Mapping[str, Actor], mark: st
         reporter=reporter.name if reporter else None,
         outlet=report.source.outlet,
         codes=_same(frozenset(code for code in (event.cameo, event.mode) if code)),
-        trigger=_same(_stems(event.trigger.of(report.text))),
-        words=_stems(sentence) - names,
-        counted=_counted(sentence),
+        trigger=_same(stems(event.trigger.of(report.text))),
+        words=stems(sentence) - names,
+        counted=counted_in(sentence),
         years=frozenset(_YEAR.findall(sentence)),
         sentence=sentence,
         evidence=event.evidence,
@@ -170,20 +170,19 @@ def _telling(report: Report, event: Event, actors: Mapping[str, Actor], mark: st
     )
 
 
-def _kind(event: Event) -> tuple[str, str]:
+def kind_of(status: Status, code: str | None) -> tuple[str, str]:
     """Status class and type; of what is still ahead, agreeing to do a thing is the thing."""
-    status = STATUS_CLASS[event.status]
-    return status, "AGREE" if status == "ahead" and event.type in FORESEEN else event.type or ""
+    group = STATUS_CLASS[status]
+    return group, "AGREE" if group == "ahead" and code in FORESEEN else code or ""
+
+
+def party_of(country: str | None, name: str) -> str:
+    """The country of an actor; one that stands for no one country goes by name."""
+    return country if country and country not in _MANY_STATES else name.casefold()
 
 
 def _states(actors: Iterable[Actor]) -> frozenset[str]:
-    """The countries of a side; an actor that stands for no one country goes by name."""
-    return _same(
-        frozenset(
-            actor.country if actor.country and actor.country not in _MANY_STATES else actor.name.casefold()
-            for actor in actors
-        )
-    )
+    return _same(frozenset(party_of(actor.country, actor.name) for actor in actors))
 
 
 def _people(sides: Mapping[str, Iterable[Actor]]) -> Mapping[tuple[str, str], frozenset[str]]:
@@ -201,7 +200,7 @@ def _name_words(actor: Actor, text: str) -> Iterable[str]:
         yield from content_words(mention.span.of(text))
 
 
-def _counted(sentence: str) -> frozenset[tuple[str, str]]:
+def counted_in(sentence: str) -> frozenset[tuple[str, str]]:
     """Ordinals with the words that they count ("third nuclear test"), as numbers; no dates and no "first time"."""
     found: set[tuple[str, str]] = set()
     for match in _ORDINAL.finditer(sentence):

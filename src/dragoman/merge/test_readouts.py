@@ -1,10 +1,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from dragoman.merge.readouts import independent_sources, readouts
 from dragoman.merge.tellings import Telling, tellings
 from dragoman.merge.test_made import MINISTRY, PARK, XI, Said, day, made
+
+if TYPE_CHECKING:
+    from dragoman.model import Actor
 
 MET = Said("Xi Jinping met Park Geun-hye in Beijing.", "met", (XI,), (PARK,), day=day(20))
 OTHERS = ["Park Geun-hye has met Xi Jinping.", "Both leaders met over dinner.", "They had met before, aides recall."]
@@ -43,6 +47,30 @@ def test_one_sentence_in_two_reports_is_one_source() -> None:
 def test_one_ministry_in_two_reports_is_one_source() -> None:
     found = told(different(0, by=MINISTRY), different(1, by=MINISTRY), different(2))
     assert independent_sources(found, own(found)) == 2
+
+
+def test_a_ministry_named_in_full_in_one_report_and_in_short_in_another_is_one_source_and_one_readout() -> None:
+    unnamed = replace(MINISTRY, id="a7", name="Ministry")
+    found = told_by(unnamed)
+    assert independent_sources(found, own(found)) == 1
+    [one] = readouts(found, (), origins=1)
+    assert (one.reported_by, len(one.members), one.only_here) == (MINISTRY.name, 2, True)
+
+
+def test_an_unnamed_ministry_that_two_could_be_or_that_tells_of_others_stays_by_itself() -> None:
+    unnamed = replace(MINISTRY, id="a7", name="Ministry")
+    rival = replace(MINISTRY, id="a8", name="Ministry of Defence", country="KOR")
+    assert len(readouts(told_by(unnamed, rival), (), origins=3)) == 3
+    other_doer = [
+        replace(one, who=("Park Geun-hye",)) if one.reporter == "Ministry" else one for one in told_by(unnamed)
+    ]
+    assert len(readouts(other_doer, (), origins=2)) == 2
+
+
+def told_by(*others: Actor) -> list[Telling]:
+    """Tellings of one event by the ministry and by these, a report each."""
+    [first, *rest] = told(*(different(number, by=MINISTRY) for number in range(len(others) + 1)))
+    return [first, *(replace(one, reporter=by.name) for one, by in zip(rest, others, strict=True))]
 
 
 def test_two_sides_in_copies_of_one_text_are_two_sources() -> None:

@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 
 Row = dict[str, Any]  # by column, typed by the schema
 Rows = defaultdict[str, list[Row]]
+_READ = tuple(table for table in BY_REPORT if table != "passages")
+"""What a report is made of; passages are its text once more, to be searched."""
 
 
 def load_reports(connection: duckdb.DuckDBPyConnection, ids: Sequence[str], schema: str = "main") -> Iterator[Report]:
@@ -42,10 +44,10 @@ def load_reports(connection: duckdb.DuckDBPyConnection, ids: Sequence[str], sche
 
     The schema "coded" has those in which a judgement changed something, as the program coded them.
     """
-    tables = {table: _by(_select(connection, f"{schema}.{table}", ids), "report") for table in BY_REPORT}
+    tables = {table: _by(_select(connection, f"{schema}.{table}", ids), "report") for table in _READ}
     for name in ids:
         for row in tables["reports"][name]:
-            yield _report(row, {table: tables[table][name] for table in BY_REPORT})
+            yield _report(row, {table: tables[table][name] for table in _READ})
 
 
 def _select(connection: duckdb.DuckDBPyConnection, table: str, ids: Sequence[str]) -> list[Row]:
@@ -176,12 +178,19 @@ def load_merged(connection: duckdb.DuckDBPyConnection) -> Merged:
     for table in MERGED:
         query = f"SELECT * FROM {table} ORDER BY no"  # noqa: S608 - the schema's own names
         tables[table] = as_dicts(connection.execute(query))
+    there = {row["merged"] for row in tables["merged_events"]}
     told_in = _by(tables["story_reports"], "story")
     return Merged(
         tuple(_story(row, told_in[row["story"]]) for row in tables["stories"]),
         _merged_events(tables),
         tuple(Copy(row["report"], row["origin"]) for row in tables["copies"]),
-        tuple(Fulfilment(row["event"], row["plan"]) for row in tables["fulfils"]),
+        tuple(
+            sorted(
+                Fulfilment(row["event"], row["plan"])
+                for row in tables["fulfils"]
+                if {row["event"], row["plan"]} <= there
+            )
+        ),
     )
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.record.loading import load_reports
 from dragoman.record.rows import coding_hash
-from dragoman.record.schema import FULFILS, JUDGED, VERSION
+from dragoman.record.schema import FULFILS, JUDGED, PASSAGES, VERSION, WATCHES
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -42,6 +42,34 @@ FROM (SELECT report, speaker AS actor, count(*) AS n FROM quotes WHERE speaker I
 WHERE actors.report = counted.report AND actors.actor = counted.actor;
 """
 
+_SOUGHT_IN = """
+ALTER TABLE {schema}.events ADD COLUMN IF NOT EXISTS acting VARCHAR DEFAULT chr(10);
+ALTER TABLE {schema}.events ADD COLUMN IF NOT EXISTS acted_on VARCHAR DEFAULT chr(10);
+ALTER TABLE {schema}.events ADD COLUMN IF NOT EXISTS saying VARCHAR DEFAULT chr(10);
+ALTER TABLE {schema}.events ADD COLUMN IF NOT EXISTS words VARCHAR DEFAULT '';
+UPDATE {schema}.events SET acting = concat(chr(10), found.acting), acted_on = concat(chr(10), found.acted_on)
+FROM (SELECT report, event, string_agg(entry, '' ORDER BY no) FILTER (role = 'source') AS acting,
+             string_agg(entry, '' ORDER BY no) FILTER (role = 'target') AS acted_on
+      FROM (SELECT r.report, r.event, r.role, r.no, concat(lower(a.name), chr(9), a.country, chr(10)) AS entry
+            FROM {schema}.roles r JOIN {schema}.actors a USING (report, actor))
+      GROUP BY ALL) found
+WHERE events.report = found.report AND events.event = found.event;
+UPDATE {schema}.events SET saying = concat(chr(10), lower(a.name), chr(9), a.country, chr(10))
+FROM {schema}.actors a WHERE events.report = a.report AND events.reported_by = a.actor;
+UPDATE {schema}.events SET words = lower(v.words)
+FROM {schema}.evidence v
+WHERE events.report = v.report AND events.no = v.no AND v.kind = 'event' AND v.field = 'evidence';
+INSERT INTO {schema}.passages BY NAME
+SELECT run, report, (unnest(range(len(parts))))::INTEGER AS no, unnest(parts) AS words
+FROM (SELECT run, report, string_split(lower(text), concat(chr(10), chr(10))) AS parts FROM {schema}.reports);
+"""  # of a record from before version 3 the tables were made with these columns just before
+_SOUGHT = f"{PASSAGES}CREATE TABLE IF NOT EXISTS coded.passages AS FROM passages WITH NO DATA;" + "".join(
+    _SOUGHT_IN.replace("{schema}", schema) for schema in ("main", "coded")
+)
+
+_HASHED = 3
+"""The version from which on hashes cover what they cover now."""
+
 STEPS = {
     1: """
 ALTER TABLE reports ADD COLUMN IF NOT EXISTS date_best DATE;
@@ -52,7 +80,8 @@ CREATE TABLE raw_spans (
 );
 CREATE TABLE copies (run VARCHAR NOT NULL, no INTEGER NOT NULL, report VARCHAR NOT NULL, origin VARCHAR NOT NULL);
 """,
-    2: _QUOTES + _COUNTS + FULFILS + JUDGED,
+    2: _QUOTES + _COUNTS + FULFILS + PASSAGES + JUDGED,
+    3: _SOUGHT + WATCHES,
 }
 """The SQL that leads from each version to the one after it."""
 
@@ -70,7 +99,7 @@ def migrate(connection: duckdb.DuckDBPyConnection, path: Path, version: int) -> 
         connection.begin()
         try:
             connection.execute(STEPS[step])
-            if step + 1 == VERSION:
+            if step + 1 == VERSION and version < _HASHED:
                 _hash_again(connection)
             connection.execute("UPDATE meta SET value = ? WHERE key = 'schema'", [str(step + 1)])
             connection.commit()

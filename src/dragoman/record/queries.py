@@ -5,37 +5,22 @@ Unknown values are null, never empty; lists are never null. Offsets are code poi
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, Literal
 
 import pyarrow as pa
 
 from dragoman.record import sql
 from dragoman.record.asking import CODED, MAIN, Asked, Source, narrowed
+from dragoman.record.choosing import chosen_events, chosen_merged, chosen_quotes, chosen_reports, wanted_actors
+from dragoman.record.narrowing import values
 
 if TYPE_CHECKING:
-    from datetime import date
-
+    from dragoman.record.narrowing import Query
     from dragoman.record.store import Store
 
-
-@dataclass(frozen=True, slots=True)
-class Query:
-    """What to ask for; None asks for all.
-
-    `first` and `last` are days, both included: rows whose days overlap them (so not those of unknown date). `actor` is
-    part of a name, in any case; `country` ISO 3166-1 alpha-3 or a PLOVER code; `type` a PLOVER type; `status` as in the
-    model. `limit` caps the rows. With `rejected`, the timeline and events have those too that people rejected.
-    """
-
-    first: date | None = None
-    last: date | None = None
-    actor: str | None = None
-    country: str | None = None
-    type: str | None = None
-    status: str | None = None
-    limit: int | None = None
-    rejected: bool = False
+Kind = Literal["timeline", "events", "quotes", "actors", "reports"]
+"""The questions that list rows."""
 
 
 def timeline(store: Store, query: Query) -> pa.Table:
@@ -46,12 +31,13 @@ def timeline(store: Store, query: Query) -> pa.Table:
     there), title, path (what was read), words (its trigger). What people decided: verdict (confirmed or rejected) and
     judged_by; corrected (fields; "members" of what was merged or parted) and corrected_by.
     """
-    seen = _timeline(store, query)
     if not query.rejected:
-        return seen
+        return _timeline(store, query)
     with Asked(store) as asked:
-        asked.table("told", _events(store, query, CODED))
-        return _together(seen, asked.ask(sql.AS_TIMELINE, {}), query)
+        asked.table("told", _events(store, _from_first(query), CODED))
+        rejected = asked.ask(sql.AS_TIMELINE, {})
+    near = _near(query, rejected.num_rows)
+    return _together(_timeline(store, near), rejected, query, near, ("date_from",))
 
 
 def events(store: Store, query: Query) -> pa.Table:
@@ -63,8 +49,11 @@ def events(store: Store, query: Query) -> pa.Table:
     verdict (confirmed or rejected) and judged_by; corrected (fields; "members" of what was merged or parted) and, in
     the same order, corrected_by.
     """
-    seen = _events(store, query, MAIN)
-    return _together(seen, _events(store, query, CODED), query) if query.rejected else seen
+    if not query.rejected:
+        return _events(store, query, MAIN)
+    rejected = _events(store, _from_first(query), CODED)
+    near = _near(query, rejected.num_rows)
+    return _together(_events(store, near, MAIN), rejected, query, near, ("date_from", "report"))
 
 
 def tellings(store: Store, event_id: str) -> pa.Table:
@@ -90,8 +79,7 @@ def quotes(store: Store, query: Query) -> pa.Table:
     speaker_words (the mention beside it).
     """
     with Asked(store) as asked:
-        speakers = sql.ONLY_SPEAKERS if query.actor or query.country else ""
-        chosen = asked.ask(sql.CHOOSE_QUOTES.format(involved=speakers), asdict(query))
+        chosen = asked.ask(_paged(chosen_quotes(query), sql.QUOTES_BY_DAY), values(query))
         asked.table("chosen", chosen)
         return asked.ask(sql.QUOTES, {}, narrowed(("quotes", "reports", "actors", "evidence"), chosen))
 
@@ -102,12 +90,10 @@ def actors(store: Store, query: Query) -> pa.Table:
     name, kind, country, offices (list), sector, wikidata, reports, mentions, events, quotes (how many of each). `first`
     and `last` go by the report's date; `type` and `status` keep those who act, or are acted on, in such events.
     """
-    dated, acting = sql.DATED if query.first or query.last else "", sql.ACTING if query.type or query.status else ""
-    values = asdict(query)
-    wanted = Source(f"wanted AS ({sql.WANTED.format(dated=dated, acting=acting)}), ")
+    wanted = wanted_actors(query)
     with Asked(store) as asked:
-        asked.table("chosen", asked.ask(sql.CHOOSE_ACTORS, values, wanted))
-        return asked.ask(sql.ACTORS, values, wanted)
+        asked.table("chosen", asked.ask(sql.CHOOSE_ACTORS, values(query), wanted))
+        return asked.ask(sql.ACTORS, values(query), wanted)
 
 
 def reports(store: Store, query: Query) -> pa.Table:
@@ -116,19 +102,40 @@ def reports(store: Store, query: Query) -> pa.Table:
     id, title, path, url, outlet, language, date_from, date_to, date_basis, story (id), copy_of (id of the
     report that it is a copy of), characters, times, actors, quotes, events (how many of each).
     """
-    involved = sql.WITH_ACTORS if query.actor or query.country else ""
-    acting = sql.WITH_EVENTS if query.type or query.status else ""
     with Asked(store) as asked:
-        chosen = asked.ask(sql.CHOOSE_REPORTS.format(involved=involved, acting=acting), asdict(query))
+        chosen = asked.ask(_paged(chosen_reports(query), sql.REPORTS_BY_DAY), values(query))
         asked.table("chosen", chosen)
         tables = ("reports", "story_reports", "copies", "times", "actors", "quotes", "events")
         return asked.ask(sql.REPORTS, {}, narrowed(tables, chosen))
 
 
+def count(store: Store, kind: Kind, query: Query) -> int:
+    """How many rows a question has in all, whatever its `limit` and `offset`; quicker than to ask for them."""
+    match kind:
+        case "timeline":
+            asked = [(chosen_merged(query), MAIN)]
+        case "events":
+            asked = [(chosen_events(query), MAIN)]
+        case "quotes":
+            asked = [(chosen_quotes(query), MAIN)]
+        case "actors":
+            asked = [(sql.WANTED_ACTORS, wanted_actors(query))]
+        case "reports":
+            asked = [(chosen_reports(query), MAIN)]
+    if query.rejected and kind in {"timeline", "events"}:
+        asked.append((chosen_events(query), CODED))
+    return sum(_count(store, query, *one) for one in asked)
+
+
+def _count(store: Store, query: Query, chosen: str, source: Source) -> int:
+    with Asked(store) as asked:
+        answer = asked.ask(f"SELECT count(*) AS n FROM ({chosen})", values(query), source)  # noqa: S608 - choosing.py's
+    return int(answer["n"][0].as_py())
+
+
 def _timeline(store: Store, query: Query) -> pa.Table:
     with Asked(store) as asked:
-        involved = sql.ONLY_MERGED_INVOLVED if query.actor or query.country else ""
-        chosen = asked.ask(sql.CHOOSE_TIMELINE.format(narrowed="", involved=involved), asdict(query))
+        chosen = asked.ask(_paged(chosen_merged(query), sql.MERGED_BY_DAY), values(query))
         asked.table("chosen", chosen)
         few = narrowed(("members",), chosen, key="merged")
         members = asked.ask("WITH {narrowed} one AS (SELECT 1) FROM members SEMI JOIN chosen USING (merged)", {}, few)
@@ -144,10 +151,8 @@ def _timeline(store: Store, query: Query) -> pa.Table:
 
 
 def _events(store: Store, query: Query, source: Source) -> pa.Table:
-    involved = sql.ONLY_INVOLVED if query.actor or query.country else ""
     with Asked(store) as asked:
-        choose = sql.CHOOSE_EVENTS.format(narrowed=source.before, involved=involved)
-        chosen = asked.ask(choose, asdict(query))
+        chosen = asked.ask(_paged(chosen_events(query), sql.BY_DAY), values(query), source)
     return _tell(store, chosen, sql.BY_DAY, source)
 
 
@@ -163,8 +168,27 @@ def _tell(store: Store, chosen: pa.Table, order: str, source: Source) -> pa.Tabl
         return asked.ask(sql.TELLINGS.replace("{order}", order), {}, few)
 
 
-def _together(seen: pa.Table, rejected: pa.Table, query: Query) -> pa.Table:
-    """Both by day, unknown last, as many as were asked for."""
+def _together(seen: pa.Table, rejected: pa.Table, query: Query, near: Query, order: tuple[str, ...]) -> pa.Table:
+    """The page that was asked for of both, by day, unknown last; of one day what is seen comes first, in its order.
+
+    `seen` begins as late as `near` does. Rejected rows that lie before its first take no place on the page: there are
+    not more of them than rows of it that are passed over.
+    """
     table = pa.concat_tables([seen, rejected.cast(seen.schema)])
-    table = table.sort_by([("date_from", "ascending"), ("report", "ascending"), ("event", "ascending")])
-    return table if query.limit is None else table.slice(0, query.limit)
+    table = table.sort_by([(name, "ascending") for name in order])  # stable, and nulls last
+    return table.slice(query.offset - near.offset, query.limit)
+
+
+def _from_first(query: Query) -> Query:
+    """The query for all rows up to the page's last: which of them are passed over shows with the others only."""
+    return replace(query, offset=0, limit=None if query.limit is None else query.offset + query.limit)
+
+
+def _near(query: Query, rejected: int) -> Query:
+    """The query for those rows that can be on the page when so many others are put between them."""
+    offset = max(0, query.offset - rejected)
+    return replace(query, offset=offset, limit=None if query.limit is None else query.offset + query.limit - offset)
+
+
+def _paged(choose: str, order: str) -> str:
+    return f"{choose} ORDER BY {order} LIMIT $limit OFFSET $offset"

@@ -33,6 +33,21 @@ _GROUPINGS = """
 """
 
 
+_FULFILS = """
+    WITH seen AS (
+        SELECT c.merged AS own, arg_min(m.merged, c.no) AS merged
+        FROM coded.members c JOIN main.members m USING (report, event) GROUP BY ALL
+    )
+    INSERT INTO fulfils
+    SELECT DISTINCT ?, -1, coalesce(e.merged, f.event) AS event, coalesce(p.merged, f.plan) AS plan
+    FROM fulfils f LEFT JOIN seen e ON e.own = f.event LEFT JOIN seen p ON p.own = f.plan
+    WHERE coalesce(e.merged, f.event) <> coalesce(p.merged, f.plan)
+      AND (coalesce(e.merged, f.event), coalesce(p.merged, f.plan)) NOT IN (SELECT (event, plan) FROM fulfils)
+"""
+"""What came of plans, told of the events that people made: each stands for the program's events whose first telling it
+has. These rows have the number -1; the program's own stay, some of them of events that are not there for now."""
+
+
 def regroup(connection: duckdb.DuckDBPyConnection, touched: Iterable[Member], run: Run) -> None:
     """Make the merged events of these tellings, and of all that people merged with or parted from them, anew."""
     groupings = load_groupings(connection)
@@ -47,6 +62,21 @@ def regroup(connection: duckdb.DuckDBPyConnection, touched: Iterable[Member], ru
     _copy(connection, displaced, "main", "coded")
     _delete(connection, displaced, "main")
     _add(connection, [one for one in seen if one not in machine], run)
+    connection.execute("DELETE FROM fulfils WHERE no < 0")
+    connection.execute(_FULFILS, [run.id])
+
+
+def regroup_all(connection: duckdb.DuckDBPyConnection, run: Run) -> None:
+    """Bring all that people decided of merged events to bear on those that the program has just merged."""
+    grouped = [one.on | one.others for one in load_groupings(connection)]
+    regroup(connection, frozenset().union(*grouped), run)
+
+
+def take_back(connection: duckdb.DuckDBPyConnection) -> None:
+    """Bring all of the program's own events back, in the place of those that people made of them."""
+    rows = connection.execute("SELECT DISTINCT report, event FROM coded.members").fetchall()
+    _restore(connection, frozenset(Member(*row) for row in rows))
+    connection.execute("DELETE FROM fulfils WHERE no < 0")
 
 
 def load_groupings(connection: duckdb.DuckDBPyConnection) -> list[Grouping]:

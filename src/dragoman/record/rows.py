@@ -8,6 +8,8 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
 from uuid import uuid4
 
+from dragoman.record.seeking import passages, sought
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -38,12 +40,19 @@ def report_rows(reports: Sequence[Report], run: Run) -> Rows:
     for report in reports:
         for table, values in _rows(report):
             rows[table].append((run.id, report.id, *values))
+        first = len(rows["events"]) - len(report.events)
+        for no, event in enumerate(report.events, first):
+            rows["events"][no] += sought(report, event)
+        rows["passages"] += [(run.id, report.id, *passage) for passage in passages(report)]
         rows["reports"][-1] += (text_hash(report), coding_hash(report))
     return rows
 
 
 def coding_hash(report: Report) -> str:
-    """A hash of all rows of a report but for the run: it changes when anything about the report does."""
+    """A hash of all rows of a report but for the run and what is only looked for (seeking.py).
+
+    It changes when anything about the report does.
+    """
     return _hash(repr(list(_rows(report))))
 
 

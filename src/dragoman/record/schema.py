@@ -6,7 +6,7 @@ code points into `reports.text`, end exclusive, and the words that they cover st
 
 from __future__ import annotations
 
-VERSION = 3
+VERSION = 4
 """Of the tables; `dragoman.record.migrating` brings a record that an earlier dragoman wrote up to it."""
 
 BY_REPORT = (
@@ -21,6 +21,7 @@ BY_REPORT = (
     "events",
     "roles",
     "evidence",
+    "passages",
 )
 """Tables that belong to a report, replaced with it; `report` is its id."""
 
@@ -33,7 +34,7 @@ REGROUPED = ("merged_events", "members", "readouts")
 CODED = (*BY_REPORT, *REGROUPED)
 """Tables that stand a second time in the schema `coded`: the program's own rows where a judgement changed them."""
 
-OTHER = ("runs", "failures", "judgements", "rulings")
+OTHER = ("runs", "failures", "judgements", "rulings", "watches")
 
 TABLES = (*BY_REPORT, *MERGED, *OTHER)
 
@@ -41,6 +42,20 @@ FULFILS = """
 CREATE TABLE fulfils (run VARCHAR NOT NULL, no INTEGER NOT NULL, event VARCHAR NOT NULL, plan VARCHAR NOT NULL);
 """
 """Merged events (ids) that happened, and those that were planned before."""
+
+PASSAGES = """
+CREATE TABLE IF NOT EXISTS passages (
+    run VARCHAR NOT NULL, report VARCHAR NOT NULL, no INTEGER NOT NULL, words VARCHAR NOT NULL
+);
+"""
+"""The paragraphs of each report's text in small letters, to look for words in."""
+
+WATCHES = """
+CREATE TABLE IF NOT EXISTS watches (
+    watch VARCHAR NOT NULL, name VARCHAR NOT NULL, query VARCHAR NOT NULL, created TIMESTAMP NOT NULL, seen TIMESTAMP
+);
+"""
+"""Questions that people keep: `query` is JSON, `seen` the start of the newest run whose events they have seen."""
 
 _ANCHORS = "STRUCT(report VARCHAR, sentence VARCHAR, words VARCHAR, nth INTEGER)[]"
 
@@ -113,7 +128,8 @@ CREATE TABLE events (
     mode VARCHAR, context VARCHAR[] NOT NULL, cameo VARCHAR, goldstein DOUBLE, date_from DATE, date_to DATE,
     date_basis VARCHAR, status VARCHAR NOT NULL, reported_by VARCHAR, background BOOLEAN NOT NULL,
     is_primary BOOLEAN NOT NULL, confidence DOUBLE NOT NULL, because VARCHAR NOT NULL, place VARCHAR,
-    place_country VARCHAR, place_lat DOUBLE, place_lon DOUBLE, place_geonames BIGINT
+    place_country VARCHAR, place_lat DOUBLE, place_lon DOUBLE, place_geonames BIGINT, acting VARCHAR NOT NULL,
+    acted_on VARCHAR NOT NULL, saying VARCHAR NOT NULL, words VARCHAR NOT NULL
 );
 CREATE TABLE roles (
     run VARCHAR NOT NULL, report VARCHAR NOT NULL, no INTEGER NOT NULL, event VARCHAR NOT NULL, role VARCHAR NOT NULL,
@@ -144,11 +160,14 @@ CREATE TABLE readouts (
 );
 CREATE TABLE copies (run VARCHAR NOT NULL, no INTEGER NOT NULL, report VARCHAR NOT NULL, origin VARCHAR NOT NULL);
 """
+    + PASSAGES
     + FULFILS
+    + WATCHES
     + JUDGED
 )
 """`deeds` of an actor are type and status of each event in which it acts or is acted on, " CONSULT/actual /denied " (a
 statement has no type), so that a question need not look at events. `parts` of a quotation are its starts and ends in
 turn; `dating` holds the evidence of publication dates; `roles` who acts in an event ("source" or "target"); `evidence`
 the spans of events (kind "event": trigger, evidence, place) and of quotations (kind "quote": cue, speaker); `copies`
-which report has the words of which other, published before it."""
+which report has the words of which other, published before it. `acting`, `acted_on`, `saying` and `words` of an event
+are to be looked for (seeking.py): who takes part, and the evidence in small letters."""

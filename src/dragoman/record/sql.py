@@ -2,38 +2,14 @@
 
 Each question is asked in two steps. The first chooses which rows are wanted, from narrow columns; the second tells all
 of those few, from tables that are narrowed before to the reports in question: `{narrowed}` is either nothing or CTEs
-which take the names of the tables (dragoman.record.narrowing). Joining the whole tables first takes ten times as long.
+which take the names of the tables (dragoman.record.asking). Joining the whole tables first takes ten times as long.
 
-A parameter that is null asks for all. Days that overlap: what ends before the first or begins after the last is out,
-and so is what has no date once a day is asked for.
+Which rows are wanted is written in dragoman.record.choosing.
 """
 
 from __future__ import annotations
 
-_INVOLVED = """
-    involved AS (
-        SELECT x.report, x.event
-        FROM (SELECT report, event, actor FROM roles
-              UNION ALL SELECT report, event, reported_by FROM events WHERE reported_by IS NOT NULL) x
-        JOIN actors a USING (report, actor)
-        WHERE ($actor IS NULL OR contains(lower(a.name), lower($actor))) AND ($country IS NULL OR a.country = $country)
-    )
-"""
-"""Tellings in which a wanted actor acts, is acted on, or says so."""
-
-_FITS = """
-    ($first::DATE IS NULL OR e.date_to >= $first) AND ($last::DATE IS NULL OR e.date_from <= $last)
-    AND ($type IS NULL OR e.type = $type) AND ($status IS NULL OR e.status = $status)
-"""
-
-CHOOSE_EVENTS = f"""
-    WITH {{narrowed}} {_INVOLVED}
-    SELECT e.report, e.event FROM events e {{involved}} WHERE {_FITS}
-    ORDER BY e.date_from NULLS LAST, e.report, e.no LIMIT $limit
-"""  # noqa: S608 - joins constants of this file
-"""`{involved}` is `ONLY_INVOLVED` or nothing."""
-
-ONLY_INVOLVED = "SEMI JOIN involved USING (report, event)"
+BY_DAY = "e.date_from NULLS LAST, e.report, e.no"
 
 CHOOSE_TELLINGS = """
     SELECT report, event FROM members WHERE merged = $id
@@ -83,18 +59,9 @@ TELLINGS = f"""
 """  # noqa: S608 - joins constants of this file
 """The tellings that a table `chosen` (report, event) names, with their evidence."""
 
-BY_DAY = "e.date_from NULLS LAST, e.report, e.no"
 AS_TOLD = "m.no NULLS LAST, e.report, e.no"
 
-CHOOSE_TIMELINE = f"""
-    WITH {{narrowed}} {_INVOLVED}
-    SELECT e.merged FROM merged_events e {{involved}} WHERE {_FITS}
-    ORDER BY e.date_from NULLS LAST, e.no, e.merged LIMIT $limit
-"""  # noqa: S608 - joins constants of this file
-
-ONLY_MERGED_INVOLVED = """
-    SEMI JOIN (SELECT merged FROM members SEMI JOIN involved USING (report, event)) i USING (merged)
-"""
+MERGED_BY_DAY = "g.date_from NULLS LAST, g.no, g.merged"
 
 TIMELINE = f"""
     WITH {{narrowed}} {_JUDGED}, told AS (
@@ -121,7 +88,7 @@ TIMELINE = f"""
     JOIN reports r ON r.report = m.report
     JOIN evidence t ON t.report = e.report AND t.kind = 'event' AND t.no = e.no AND t.field = 'trigger'
     LEFT JOIN said d ON d.merged = g.merged
-    ORDER BY g.date_from NULLS LAST, g.no, g.merged
+    ORDER BY {MERGED_BY_DAY}
 """  # noqa: S608 - joins constants of this file
 """The merged events that a table `chosen` (merged) names."""
 
@@ -133,19 +100,7 @@ AS_TIMELINE = """
 """
 """Rows of `TELLINGS` in a table `told`, as `TIMELINE` would have them."""
 
-CHOOSE_QUOTES = """
-    SELECT q.report, q.no
-    FROM quotes q JOIN reports r USING (report) {involved}
-    WHERE ($first::DATE IS NULL OR r.date_to >= $first) AND ($last::DATE IS NULL OR r.date_from <= $last)
-    ORDER BY r.date_from NULLS LAST, q.report, q.no LIMIT $limit
-"""
-
-ONLY_SPEAKERS = """
-    SEMI JOIN (
-        SELECT report, actor AS speaker FROM actors
-        WHERE ($actor IS NULL OR contains(lower(name), lower($actor))) AND ($country IS NULL OR country = $country)
-    ) i USING (report, speaker)
-"""
+QUOTES_BY_DAY = "r.date_from NULLS LAST, q.report, q.no"
 
 QUOTES = """
     WITH {narrowed} chosen_quotes AS (FROM chosen)
@@ -164,29 +119,14 @@ QUOTES = """
 """
 """The quotations that a table `chosen` (report, no) names."""
 
-WANTED = """
-    SELECT coalesce(a.wikidata, a.name) AS key, a.kind, coalesce(a.country, '') AS state, a.name, a.office, a.sector,
-           a.wikidata, a.report, a.mentions, a.events, a.quotes
-    FROM actors a {dated}
-    WHERE ($actor IS NULL OR contains(lower(a.name), lower($actor))) AND ($country IS NULL OR a.country = $country)
-    {acting}
-"""
-"""Rows of actors as they are asked for; `{dated}` and `{acting}` are `DATED` and `ACTING`, or nothing."""
+WANTED_ACTORS = "WITH {narrowed} one AS (SELECT 1) SELECT DISTINCT key, kind, state FROM wanted"
 
 CHOOSE_ACTORS = """
     WITH {narrowed} summed AS (SELECT key, kind, state, sum(mentions) AS n FROM wanted GROUP BY ALL)
     SELECT key, kind, state FROM summed
-    WHERE $limit IS NULL OR n >= (SELECT min(n) FROM (SELECT n FROM summed ORDER BY n DESC LIMIT $limit))
+    WHERE $limit IS NULL OR n >= (SELECT min(n) FROM (SELECT n FROM summed ORDER BY n DESC LIMIT $limit + $offset))
 """
 """The most mentioned, all of those that are level with the last of them too."""
-
-DATED = """
-    SEMI JOIN (SELECT report FROM reports WHERE ($first::DATE IS NULL OR date_to >= $first)
-                AND ($last::DATE IS NULL OR date_from <= $last)) USING (report)
-"""
-ACTING = """
-    AND contains(a.deeds, concat(coalesce(' ' || $type, ''), '/', coalesce($status || ' ', '')))
-"""
 
 ACTORS = """
     WITH {narrowed} rows AS (FROM wanted SEMI JOIN chosen USING (key, kind, state)
@@ -209,23 +149,11 @@ ACTORS = """
            mentions, events, quotes
     FROM counted JOIN called USING (key, kind, state) LEFT JOIN placed USING (key, kind, state)
     LEFT JOIN held USING (key, kind, state)
-    ORDER BY mentions DESC, name, kind, country LIMIT $limit
+    ORDER BY mentions DESC, name, kind, country LIMIT $limit OFFSET $offset
 """
 """The actors that a table `chosen` (key, kind, state) names."""
 
-CHOOSE_REPORTS = """
-    SELECT r.report FROM reports r {involved} {acting}
-    WHERE ($first::DATE IS NULL OR r.date_to >= $first) AND ($last::DATE IS NULL OR r.date_from <= $last)
-    ORDER BY r.date_from NULLS LAST, r.report LIMIT $limit
-"""
-WITH_ACTORS = """
-    SEMI JOIN (SELECT report FROM actors WHERE ($actor IS NULL OR contains(lower(name), lower($actor)))
-                AND ($country IS NULL OR country = $country)) USING (report)
-"""
-WITH_EVENTS = """
-    SEMI JOIN (SELECT report FROM events WHERE ($type IS NULL OR type = $type)
-                AND ($status IS NULL OR status = $status)) USING (report)
-"""
+REPORTS_BY_DAY = "r.date_from NULLS LAST, r.report"
 
 REPORTS = """
     WITH {narrowed}

@@ -8,15 +8,18 @@ from typing import TYPE_CHECKING, NamedTuple, Self
 
 import duckdb
 
+from dragoman.merge import merge
 from dragoman.record.checks import faults
 from dragoman.record.connecting import connect, translated
 from dragoman.record.inserting import insert
 from dragoman.record.judging import add_judgements, load_judgements
+from dragoman.record.kept import Tables
 from dragoman.record.loading import load_merged, load_reports
-from dragoman.record.regrouping import load_groupings, regroup
+from dragoman.record.merging import add_new, note_changed, note_touched, replace
+from dragoman.record.regrouping import regroup, regroup_all
 from dragoman.record.replaying import replay
-from dragoman.record.rows import coding_hash, merged_rows, report_rows
-from dragoman.record.schema import BY_REPORT, MERGED, REGROUPED, TABLES, VERSION
+from dragoman.record.rows import coding_hash, report_rows
+from dragoman.record.schema import BY_REPORT, TABLES, VERSION
 from dragoman.record.verifying import problems
 from dragoman.review import grounds, in_force
 
@@ -27,7 +30,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
     from dragoman.errors import DragomanError
-    from dragoman.merge import Merged
+    from dragoman.merge import Copy, Merged
     from dragoman.model import Report
     from dragoman.record.rows import Row, Run
     from dragoman.review import Judgement
@@ -93,6 +96,7 @@ class Store:
         if changed:
             ids = [report.id for report in changed]
             with self._transaction():
+                note_changed(self.connection, changed)
                 self._delete((*BY_REPORT, *(f"coded.{name}" for name in BY_REPORT)), ids)
                 self._insert(report_rows(changed, run))
                 replay(self.connection, ids, run)
@@ -109,12 +113,25 @@ class Store:
     def replace_merged(self, merged: Merged, run: Run) -> None:
         """Put these stories and merged events in the place of all that were there, and replay what people decided."""
         with self._transaction():
-            for table in (*MERGED, *(f"coded.{name}" for name in REGROUPED)):
-                self.connection.execute(f"DELETE FROM {table}")  # noqa: S608 - the schema's own names
-            self._insert(merged_rows(merged, run))
-            grouped = [one.on | one.others for one in load_groupings(self.connection)]
-            regroup(self.connection, frozenset().union(*grouped), run)
+            replace(self.connection, merged, run)
+            regroup_all(self.connection, run)
             self._note(run, merged="current")
+
+    def merge_new(self, run: Run) -> None:
+        """Merge what was written or judged since the last merging: the record is then as if all were merged at once.
+
+        What no new report or judgement touches keeps its rows.
+        """
+        with self._transaction():
+            if not add_new(self.connection, run):
+                replace(self.connection, merge(tuple(self._load_all())), run)
+            regroup_all(self.connection, run)
+            self._note(run, merged="current")
+
+    def copies(self, reports: Iterable[str]) -> tuple[Copy, ...]:
+        """Those of these reports (ids) that are copies of others, by origin, then id."""
+        with translated(self.path):
+            return tuple(sorted(Tables(self.connection).copies(list(reports)), key=lambda copy: copy[::-1]))
 
     def judge(self, judgements: Iterable[Judgement], run: Run) -> tuple[Judgement, ...]:
         """Add what people decided to what they decided before, let it bear, and return what was not there yet.
@@ -124,7 +141,9 @@ class Store:
         with self._transaction():
             new = add_judgements(self.connection, judgements, run.id)
             if new:
-                touched = replay(self.connection, self._reports_of(new), run)
+                reports = self._reports_of(new)
+                touched = replay(self.connection, reports, run)
+                note_touched(self.connection, reports)
                 merged = self._merged()
                 if merged != "stale":
                     regroup(self.connection, touched, run)
@@ -178,11 +197,13 @@ class Store:
 
     def load_reports(self) -> Iterator[Report]:
         """All reports as people see them, without their parses, by id."""
+        with translated(self.path):
+            yield from self._load_all()
+
+    def _load_all(self) -> Iterator[Report]:
         ids = self._ids()
         for start in range(0, len(ids), _BATCH):
-            with translated(self.path):
-                batch = list(load_reports(self.connection, ids[start : start + _BATCH]))
-            yield from batch
+            yield from load_reports(self.connection, ids[start : start + _BATCH])
 
     def load_merged(self) -> Merged:
         """The stories and merged events that are there, as they were written."""

@@ -55,7 +55,7 @@ def test_a_record_of_a_newer_version_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "a.duckdb"
     with filled(path) as store:
         store.connection.execute("UPDATE meta SET value = '99' WHERE key = 'schema'")
-    told = "was written by a newer dragoman (tables of version 99; this one knows 3); install a newer dragoman"
+    told = "was written by a newer dragoman (tables of version 99; this one knows 4); install a newer dragoman"
     assert told in refused(path)
     assert told in refused(path, create=True)
 

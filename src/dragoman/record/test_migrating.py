@@ -17,6 +17,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 BACK = {
+    4: """
+        DROP TABLE passages; DROP TABLE coded.passages; DROP TABLE watches;
+    """
+    + "".join(
+        f"ALTER TABLE {schema}.events DROP {column};"
+        for schema in ("main", "coded")
+        for column in ("acting", "acted_on", "saying", "words")
+    ),
     3: """
         DROP SCHEMA coded CASCADE; DROP TABLE judgements; DROP TABLE rulings; DROP TABLE fulfils;
         ALTER TABLE actors DROP mentions; ALTER TABLE actors DROP events; ALTER TABLE actors DROP quotes;
@@ -35,7 +43,8 @@ def old(path: Path, version: int) -> Path:
         for step in range(VERSION, version, -1):
             store.connection.execute(BACK[step])
         store.connection.execute("UPDATE meta SET value = ? WHERE key = 'schema'", [str(version)])
-        store.connection.execute("UPDATE reports SET coding_sha256 = 'of fewer columns'")
+        if version < 3:
+            store.connection.execute("UPDATE reports SET coding_sha256 = 'of fewer columns'")
     return path
 
 

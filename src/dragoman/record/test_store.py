@@ -117,7 +117,7 @@ def test_failures_are_kept_with_their_run(tmp_path: Path) -> None:
 def test_health_says_what_is_there(tmp_path: Path) -> None:
     with filled(tmp_path / "a.duckdb") as store:
         health = store.health()
-    assert (health.schema, health.problems) == (3, ())
+    assert (health.schema, health.problems) == (4, ())
     assert health.rows["reports"] == 2
     assert health.rows["merged_events"] == 1
     assert health.size > 0
