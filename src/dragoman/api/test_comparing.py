@@ -64,11 +64,11 @@ def test_a_telling_finds_the_event_it_is_merged_into(record: Record) -> None:
 
 
 def test_what_a_ministry_says_otherwise_a_week_later_is_a_change(record: Record) -> None:
-    for report in ("canberra-1", "canberra-2"):
-        [point] = [point for point in points(record, event(record, report, "meet")) if point["is"] == "conflict"]
+    for report, trigger in (("canberra-1", "met"), ("canberra-2", "meet")):
+        [point] = [point for point in points(record, event(record, report, trigger)) if point["is"] == "conflict"]
         [conflict] = point["conflicts"]
         assert conflict["kind"] == "change"
-        assert conflict["because"].startswith("2015-05-04, then 2015-05-11: “meet” (planned) then “meet” (negated)")
+        assert conflict["because"].startswith("2015-05-04, then 2015-05-11: “met” (actual) then “meet” (negated)")
 
 
 def test_what_one_government_alleges_and_the_other_denies_is_a_contradiction(record: Record) -> None:

@@ -71,7 +71,7 @@ def test_each_kind_of_point_has_its_heading_and_the_reports_their_numbers(store:
 
 @pytest.mark.parametrize(
     ("report", "trigger", "heading"),
-    [("canberra-1", "meet", "change over time"), ("kampala", "attacked", "contradiction")],
+    [("canberra-1", "met", "change over time"), ("kampala", "attacked", "contradiction")],
 )
 def test_kinds_of_conflict_are_kept_apart(store: Path, report: str, trigger: str, heading: str) -> None:
     found = printed(store, event(store, report, trigger))

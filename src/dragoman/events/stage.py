@@ -13,7 +13,7 @@ from dragoman.events.dates import event_date, is_past_perfect
 from dragoman.events.locals import settled
 from dragoman.events.participants import Participants
 from dragoman.events.pointing import pointed
-from dragoman.events.status import BY_SENTENCE, status_of
+from dragoman.events.status import BY_SENTENCE, is_refused, status_of
 from dragoman.events.triggers import Trigger, triggers
 from dragoman.model import Event, Span
 from dragoman.places import event_place
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
     from spacy.tokens import Span as Words
 
-    from dragoman.model import Actor, EventDate, Report
+    from dragoman.model import Actor, EventDate, Report, Status
 
 LEAST_LIKELIHOOD = 0.25
 """Below this a word is taken to say no event."""
@@ -158,7 +158,7 @@ def _is_naming(token: Token) -> bool:
 
 def _event(page: _Page, trigger: Trigger, sides: Arguments, *, is_primary: bool) -> Event:
     token = page.doc[trigger.token]
-    status, by = status_of(token, trigger.heard.statuses if trigger.heard else None)
+    status, by = _status(token, trigger)
     code: Coding = coding(token, trigger.type, status)
     date = event_date(page.report, page.doc, token, status, is_said=code.type in SAID)
     return Event(
@@ -181,6 +181,12 @@ def _event(page: _Page, trigger: Trigger, sides: Arguments, *, is_primary: bool)
         confidence=round(trigger.likelihood * trigger.share, 3),
         because=trigger.because + _status_because(by) + code.because,
     )
+
+
+def _status(token: Token, trigger: Trigger) -> tuple[Status, str]:
+    """The event's status and what makes it so; what "will not" says is a refusal, and that is made."""
+    status, by = status_of(token, trigger.heard.statuses if trigger.heard else None)
+    return ("actual", by) if trigger.type == "REJECT" and is_refused(token, status) else (status, by)
 
 
 def _status_because(by: str) -> str:

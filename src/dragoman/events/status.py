@@ -58,6 +58,17 @@ def status_of(token: Token, heard: NDArray[np.float32] | None = None) -> tuple[S
     return status, word
 
 
+REFUSALS = frozenset(
+    {"block", "decline", "deny", "dismiss", "oppose", "rebuff", "refuse", "reject", "rejection", "refusal", "snub",
+     "spurn", "turn", "veto"}
+)  # fmt: skip
+
+
+def is_refused(token: Token, status: Status) -> bool:
+    """Whether the "not" is the refusal itself: "will *not* lift the ban" happened, "did not reject it" didn't."""
+    return status == "negated" and token.lemma_.lower() not in REFUSALS
+
+
 def _by_words(token: Token) -> tuple[Status, str]:
     checks: tuple[Callable[[Token], tuple[Status, str] | None], ...] = (
         _negated,

@@ -121,3 +121,9 @@ def test_what_several_do_without_a_target_they_do_with_one_another(tell: Any) ->
 
 def test_soldiers_who_are_sent_are_those_who_go(tell: Any) -> None:
     assert tell("Fresh Chadian troops were deployed after the floods.").sides("deployed") == ({"TCD"}, set())
+
+
+def test_what_somebody_will_not_do_is_a_refusal_that_was_made(tell: Any) -> None:
+    refused = tell("Kenya said it would not accept the verdict of the court.").event("accept")
+    assert (refused.type, refused.status) == ("REJECT", "actual")
+    assert tell("Peru did not reject Chile's proposal.").event("reject").status == "negated"

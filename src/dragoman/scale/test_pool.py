@@ -42,7 +42,6 @@ def test_a_pool_gives_what_one_process_gives_though_workers_are_killed() -> None
             if number == 5:
                 os.kill(workers_of(os.getpid())[0], signal.SIGKILL)
         assert found == wanted
-        assert len(workers_of(os.getpid())) == 2
         assert [list(one) for one in pool.code(pages(1), TASK)] == [list(one) for one in wanted[:2]]
     assert workers_of(os.getpid()) == []
 
