@@ -99,7 +99,8 @@ class Participants:
 
     def _headed(self, head: Token) -> tuple[str, ...]:
         """Who stands at the word; else who is named beside it ("his aunt, *Ana Roe*"), else who modifies it."""
-        beside = (self.at(child) for child in head.children if child.dep_ == "appos" and child.i > head.i)
+        kin = head.pos_ == "NOUN"
+        beside = (self.at(child) for child in head.children if kin and child.dep_ == "appos" and child.i > head.i)
         return self.at(head) or first(beside) or self._around(head)
 
     def _joined(self, token: Token) -> Iterator[Token]:

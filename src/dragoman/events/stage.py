@@ -217,8 +217,9 @@ def _reporter(page: _Page, token: Token, sides: Arguments, kind: str | None) -> 
     quote = page.who.quote_around(Span(token.idx, token.idx + len(token)))
     if quote is None or quote.speaker is None:
         return None
-    own = quote.speaker in sides.source or page.speaks_for(quote.speaker, sides.source)
-    return quote.relay if own and kind in SAID else quote.speaker
+    if kind in SAID and quote.speaker in sides.source:
+        return quote.relay
+    return (quote.relay if page.speaks_for(quote.speaker, sides.source) else None) or quote.speaker
 
 
 def _is_background(report: Report, token: Token, date: EventDate | None) -> bool:

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from dragoman.model import Status
 
 NEGATING = frozenset({"not", "n't", "never", "no", "neither", "nor"})
+NOTHING = frozenset({"none", "nothing", "nobody", "neither"})
+"""Words that negate what they are done in: "closed *none* of its sites"."""
+CONDITIONS = frozenset({"if", "once", "unless", "provided"})
 UNDER = frozenset({"xcomp", "ccomp", "pcomp", "advcl", "acl"})
 WISHING = frozenset({"like", "love", "prefer", "welcome", "hope", "appreciate"})
 """Words whose "would" is politeness: who "would like to talk" says so now."""
@@ -58,15 +61,12 @@ def status_of(token: Token, heard: NDArray[np.float32] | None = None) -> tuple[S
     return status, word
 
 
-REFUSALS = frozenset(
-    {"block", "decline", "deny", "dismiss", "oppose", "rebuff", "refuse", "reject", "rejection", "refusal", "snub",
-     "spurn", "turn", "veto"}
-)  # fmt: skip
+WILL = frozenset({"will", "wo", "would", "shall", "'ll", "'d"})
 
 
 def is_refused(token: Token, status: Status) -> bool:
     """Whether the "not" is the refusal itself: "will *not* lift the ban" happened, "did not reject it" didn't."""
-    return status == "negated" and token.lemma_.lower() not in REFUSALS
+    return status == "negated" and any(child.dep_ == "aux" and child.lower_ in WILL for child in token.children)
 
 
 def _by_words(token: Token) -> tuple[Status, str]:
@@ -87,7 +87,8 @@ def _by_words(token: Token) -> tuple[Status, str]:
 def _negated(token: Token) -> tuple[Status, str] | None:
     for word in (token, *_carriers(token)):
         for child in word.children:
-            if child.dep_ == "neg" or (child.dep_ in {"det", "preconj"} and child.lower_ in NEGATING):
+            none = child.dep_ in {"dobj", "nsubj", "nsubjpass"} and child.lower_ in NOTHING
+            if none or child.dep_ == "neg" or (child.dep_ in {"det", "preconj"} and child.lower_ in NEGATING):
                 return "negated", child.text
     return None
 
@@ -155,10 +156,12 @@ def _intended(token: Token) -> tuple[Status, str] | None:
 
 
 def _has_condition(verb: Token) -> bool:
-    """Whether an "if" clause hangs on the verb or on the one that it is joined to."""
+    """Whether an "if" or "once" clause hangs on the verb or on the one that it is joined to."""
     while verb.dep_ in {"conj", "xcomp"} and verb.head != verb:
         verb = verb.head
-    return any(child.dep_ == "advcl" and any(one.lower_ == "if" for one in child.children) for child in verb.children)
+    return any(
+        child.dep_ == "advcl" and any(one.lower_ in CONDITIONS for one in child.children) for child in verb.children
+    )
 
 
 def _by_modal(word: str, verb: Token) -> Status:

@@ -24,6 +24,8 @@ def subject_of(verb: Token, *, passive: bool = False) -> Token | None:
     own = _own(verb, passive=passive)
     if own is not None:
         return verb.head if own.lower_ in RELATIVES and verb.dep_ == "relcl" else own
+    if (lost := _lost(verb)) is not None:
+        return lost
     if verb.dep_ in {"relcl", "acl"}:
         return verb.head
     if verb.dep_ in {"acomp", "attr"}:
@@ -34,6 +36,25 @@ def subject_of(verb: Token, *, passive: bool = False) -> Token | None:
 def _own(verb: Token, *, passive: bool) -> Token | None:
     relations = SUBJECTS | {"nsubjpass"} if passive or not is_passive(verb) else SUBJECTS
     return next((child for child in verb.children if child.dep_ in relations), None)
+
+
+CLAUSES = frozenset({"after", "before", "since", "until"})
+"""Prepositions that may begin a clause."""
+
+
+def _lost(verb: Token) -> Token | None:
+    """The subject that the parser took for a preposition's object: "a day after *Lima* broke off the talks"."""
+    if verb.tag_ not in {"VBD", "VBN"} or verb.left_edge.i == 0:
+        return None
+    auxiliaries = {child.i for child in verb.children if child.dep_ in {"aux", "auxpass", "neg", "advmod"}}
+    before = verb.nbor(-1) if verb.i else None
+    while before is not None and before.i in auxiliaries and before.i:
+        before = before.nbor(-1)
+    while before is not None and before.dep_ == "conj":
+        before = before.head
+    after = before is not None and before.dep_ == "pobj" and before.head.lower_ in CLAUSES
+    has_verb = verb.tag_ == "VBD" or any(child.lower_ in {"had", "has", "have"} for child in verb.children)
+    return before if after and has_verb else None
 
 
 def _borrowed(verb: Token) -> Token | None:

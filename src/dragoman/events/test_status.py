@@ -23,6 +23,8 @@ from dragoman.model import Status
         ("Mali's army allegedly shelled a village in Niger.", "shelled", "alleged"),
         ("Bolivia complained that Chile had seized a ship.", "seized", "alleged"),
         ("Kenya urged Uganda to withdraw its troops, and Somalia demanded that Kenya withdraw.", "demanded", "actual"),
+        ("Peru would free the sailors once Chile had apologised.", "free", "conditional"),
+        ("Mali attacked none of the villages in Niger.", "attacked", "negated"),
         ("Egypt called on Ethiopia to release the engineers.", "release", "proposed"),
     ],
 )
