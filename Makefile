@@ -2,11 +2,12 @@
 BIN := .venv/bin
 DEMO := build/demo/dragoman.duckdb
 
-.PHONY: help demo test lint types layers pytest gate model encoder lock clean
+.PHONY: help demo test ui-test lint types layers pytest gate model encoder lock clean
 
 help:
 	@echo "make demo    set up, read the sample corpus, show timeline and quotations"
 	@echo "make test    set up, then lint, types, layers, tests, eval gate"
+	@echo "make ui-test set up a Chromium, then walk through the browser's pages with it"
 	@echo "make gate    the eval gate alone: scores against benchmarks/floors.toml"
 	@echo "make model   train the word model again from training/"
 	@echo "make encoder train the event encoder again from training/ (half an hour)"
@@ -45,7 +46,11 @@ layers: .venv/dev
 	$(BIN)/lint-imports
 
 pytest: .venv/dev
-	$(BIN)/pytest
+	$(BIN)/pytest --ignore=tests/ui
+
+ui-test: .venv/dev
+	scripts/setup_ui.sh
+	$(BIN)/pytest tests/ui
 
 gate: .venv/dev
 	$(BIN)/python benchmarks/gate.py

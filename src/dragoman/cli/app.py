@@ -11,6 +11,8 @@ import typer
 from dragoman import __version__
 from dragoman.api.own_actors import use_configured
 from dragoman.cli.actors import actors
+from dragoman.cli.batch import batch
+from dragoman.cli.compare import compare
 from dragoman.cli.doctor import doctor
 from dragoman.cli.dyads import dyads
 from dragoman.cli.events import events
@@ -23,6 +25,7 @@ from dragoman.cli.quotes import quotes
 from dragoman.cli.read import read
 from dragoman.cli.report import report
 from dragoman.cli.review import review_group
+from dragoman.cli.serve import serve
 from dragoman.cli.show import show
 from dragoman.cli.timeline import timeline
 from dragoman.cli.verify import verify
@@ -49,10 +52,13 @@ VERBS: dict[str, Callable[..., None]] = {
     "report": report,
     "dyads": dyads,
     "show": show,
+    "compare": compare,
     "when": when,
     "who": who,
     "export": export,
     "verify": verify,
+    "serve": serve,
+    "batch": batch,
     "doctor": doctor,
 }
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from dragoman.model import Report
 
 _EXTRA = "citations"
+_IN_URL = {ord(char): f"%{ord(char):02X}" for char in "\\{}"}
 _KEY = re.compile(r"[A-Za-z][\w:-]{0,63}", re.ASCII)
 
 
@@ -41,7 +42,7 @@ def citation(report: Report) -> Citation:
     """The citation of a report, each text on one line."""
     source = report.source
     return Citation(
-        id=report.id,
+        id=_line(report.id) or "",
         title=_line(report.title),
         byline=_line(source.byline),
         outlet=_line(source.outlet),
@@ -63,7 +64,7 @@ def csl_lines(chosen: Chosen) -> Iterator[str]:
     """A CSL-JSON file: a list of items of type article-newspaper, one a line."""
     opening = "[\n"
     for report in reports(chosen):
-        yield opening + json.dumps(_csl(citation(report)), ensure_ascii=False)
+        yield opening + json.dumps(csl(citation(report)), ensure_ascii=False)
         opening = ",\n"
     yield "[]\n" if opening == "[\n" else "\n]\n"
 
@@ -77,12 +78,12 @@ def bibtex_lines(chosen: Chosen) -> Iterator[str]:
     )
     for report in reports(chosen):
         cited = citation(report)
-        fields = [bib.model.Field(name, text) for name, text in _bibtex_words(cited).items()]
+        fields = [bib.model.Field(name, text) for name, text in bibtex_words(cited).items()]
         kind = "article" if cited.outlet else "misc"
         [entry] = encoded(bib.Library([bib.model.Entry(kind, key(cited.id), fields)])).entries
         for field in entry.fields:
             field.value = f"{{{field.value}}}" if field.key in {"title", "author"} else field.value
-        entry.fields += [bib.model.Field(name, text) for name, text in _bibtex_signs(cited).items()]
+        entry.fields += [bib.model.Field(name, text) for name, text in bibtex_signs(cited).items()]
         yield bib.write_string(bib.Library([entry]), unparse_stack=[enclosed]) + "\n"
 
 
@@ -107,7 +108,8 @@ def _ris(cited: Citation) -> dict[str, object]:
     return {name: value for name, value in found.items() if value}
 
 
-def _csl(cited: Citation) -> dict[str, object]:
+def csl(cited: Citation) -> dict[str, object]:
+    """The CSL-JSON item of a citation."""
     found = {
         "id": cited.id,
         "type": "article-newspaper",
@@ -121,16 +123,17 @@ def _csl(cited: Citation) -> dict[str, object]:
     return {name: value for name, value in found.items() if value}
 
 
-def _bibtex_words(cited: Citation) -> dict[str, str]:
+def bibtex_words(cited: Citation) -> dict[str, str]:
     """Fields of running text, to be written as LaTeX has it."""
     found = {"title": cited.title, "author": cited.byline, "journal": cited.outlet}
     return {name: text for name, text in found.items() if text}
 
 
-def _bibtex_signs(cited: Citation) -> dict[str, str]:
-    """Fields that stay as they are."""
+def bibtex_signs(cited: Citation) -> dict[str, str]:
+    """Fields that stay as they are; in an address what would end or open a field is written as URLs have it."""
     dated = dict(zip(("year", "month", "day"), map(str, cited.date), strict=False))
-    return dated | ({"url": cited.url} if cited.url else {}) | {"language": cited.language}
+    url = (cited.url or "").translate(_IN_URL)
+    return dated | ({"url": url} if url else {}) | {"language": cited.language}
 
 
 def _line(text: str | None) -> str | None:

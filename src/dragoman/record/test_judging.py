@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from dragoman.merge import merge
 from dragoman.merge.test_made import KOREA, NORTH, PARK, XI, Said, any_report, day, made
-from dragoman.record import Query, Run, Store, events, tellings, timeline
+from dragoman.record import Query, Run, Store, count, events, tellings, timeline
 from dragoman.review import Judgement, event_anchor, mention_anchor
 
 if TYPE_CHECKING:
@@ -70,6 +70,35 @@ def test_a_rejected_event_is_listed_only_where_it_is_asked_for(store: Store) -> 
     assert timeline(store, Query(rejected=True)).to_pylist()[0]["verdict"] == "rejected"
     assert tellings(store, "r1:e2")["verdict"].to_pylist() == ["rejected"]
     assert events(store, Query(rejected=True, type="CONSULT")).num_rows == 2
+
+
+@pytest.mark.parametrize("rejected", [(), (0,), (5, 6, 7), (0, 3, 11), tuple(range(12))])
+def test_pages_with_those_rejected_are_the_whole_list_cut(tmp_path: Path, rejected: tuple[int, ...]) -> None:
+    verbs = ("accused", "blamed", "denounced")
+    many = [
+        made(
+            f"n{no}",
+            *(
+                replace(
+                    ACCUSED, sentence=f"North Korea {verb} {no} times South Korea.", trigger=verb, day=day(1 + no // 2)
+                )
+                for verb in verbs[: 1 + no % 3]
+            ),
+        )
+        for no in range(12)
+    ]
+    with Store.open(tmp_path / "many.duckdb", create=True) as store:
+        store.write(many, RUN)
+        store.replace_merged(merge(many), RUN)
+        decide(store, *(said("reject", event_anchor(many[no], many[no].events[0])) for no in rejected))
+        for ask in (events, timeline):
+            whole = ask(store, Query(rejected=True))["id"].to_pylist()
+            pages = [ask(store, Query(rejected=True, limit=4, offset=at))["id"].to_pylist() for at in range(0, 28, 4)]
+            assert [one for page in pages for one in page] == whole
+            assert len(set(whole)) == len(whole) == count(store, ask.__name__, Query(rejected=True))  # type: ignore[arg-type]
+            assert [row["date_from"] for row in ask(store, Query(rejected=True)).to_pylist()] == sorted(
+                row["date_from"] for row in ask(store, Query(rejected=True)).to_pylist()
+            )
 
 
 def test_a_corrected_field_shows_with_who_corrected_it_and_is_found_by_its_new_value(store: Store) -> None:
