@@ -105,8 +105,7 @@ def test_nobody_makes_a_promise_to_the_own_country(tell: Any) -> None:
 
 def test_own_words_that_another_passes_on_are_reported_by_who_passes_them_on(tell: Any) -> None:
     told = tell(
-        '"Kenya is ready to help Uganda," President William Ruto told President Yoweri Museveni in a phone call, '
-        "according to a statement of the Kenyan foreign ministry."
+        '"Kenya is ready to help Uganda," President Ruto told farmers, according to the Kenyan foreign ministry.'
     )
     event = next(one for one in told.report.events if one.type == "AGREE")
     assert told.name(event.reported_by) == "foreign ministry of Kenya"
