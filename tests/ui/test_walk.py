@@ -153,3 +153,35 @@ def test_with_a_token_nobody_else_is_let_in(tmp_path, serving_command, visit):
         with visit(http_credentials={"username": "any", "password": "quite secret"}) as page:
             page.goto(server.address)
             assert page.get_by_text("There is nothing in this record yet").is_visible()
+
+
+def test_an_actor_that_was_corrected_stays_so_when_the_news_is_read_again(page, own_server, tmp_path):
+    news = tmp_path / "paris.txt"
+    news.write_text(NEWS, encoding="utf-8")
+
+    def drop(said: str) -> None:
+        page.goto(own_server.address)
+        page.get_by_label("or choose files").set_input_files([news])
+        with page.expect_navigation():
+            page.get_by_role("button", name="Read", exact=True).click()
+        page.get_by_text(said).wait_for(timeout=60_000)
+
+    def met() -> dict[str, object]:
+        with urllib.request.urlopen(f"{own_server.address}/timeline.json?words=Fumio+Kishida") as answer:
+            return json.load(answer)["events"][0]
+
+    drop("Done: 1 read")
+    event = str(met()["id"])
+    page.goto(f"{own_server.address}/review?reviewer=Ann&words=Fumio+Kishida")
+    item = page.locator(f'[id="{event}"]')
+    item.locator("summary", has_text="Correct").click()
+    item.get_by_label("To whom").fill("Italy")
+    item.get_by_role("button", name="Correct what I changed").click()
+    page.locator(".lastone").wait_for()
+    drop("Done: 1 unchanged")
+    news.write_text(
+        "Peru accused Chile of spying on Tuesday.\n\nChile denied it at once, and more.\n", encoding="utf-8"
+    )
+    drop("Done: 1 read")
+    page.goto(f"{own_server.address}/event/{event}")
+    assert "Italy" in page.get_by_role("heading", level=1).inner_text()

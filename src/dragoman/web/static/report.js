@@ -45,7 +45,12 @@
   }
 
   const marked = (event) => event.target.closest?.(".article [data-card]");
-  document.addEventListener("mouseover", (event) => { const mark = marked(event); if (mark) show(mark); else hide(); });
+  // What has the focus keeps its card: a page that scrolls under a resting mouse tells of a pointer that left, too.
+  document.addEventListener("mouseover", (event) => {
+    const mark = marked(event);
+    if (mark) show(mark);
+    else if (shown !== document.activeElement) hide();
+  });
   document.addEventListener("focusin", (event) => { const mark = marked(event); if (mark) show(mark); else hide(); });
   document.addEventListener("keydown", (event) => { if (event.key === "Escape") hide(); });
 
