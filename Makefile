@@ -31,6 +31,7 @@ demo: .venv/run
 	@echo "  $(BIN)/dragoman timeline --store $(DEMO)           all of it"
 	@echo "  $(BIN)/dragoman show EVENT --store $(DEMO)         an event (e...) with the words it rests on"
 	@echo "  $(BIN)/dragoman quotes --store $(DEMO) --country IRN"
+	@echo "  $(BIN)/dragoman serve --store $(DEMO)              the same in a browser"
 	@echo "  $(BIN)/dragoman read YOUR-FILES --store my.duckdb"
 
 test: lint types layers pytest gate

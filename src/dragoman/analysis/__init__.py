@@ -1,7 +1,7 @@
 """What a record answers: its questions, each to what is chosen of it, and events counted."""
 
 from dragoman.analysis.asking import actors, count, events, quotes, reports, sides, timeline
-from dragoman.analysis.counting import PERIODS, Period, choices, partners, periods, places, types
+from dragoman.analysis.counting import PERIODS, Period, choices, last_day, partners, periods, places, types
 from dragoman.analysis.dyads import dyads
 from dragoman.analysis.narrowing import Chosen, Narrow
 from dragoman.record import Side
@@ -17,6 +17,7 @@ __all__ = [
     "count",
     "dyads",
     "events",
+    "last_day",
     "partners",
     "periods",
     "places",

@@ -6,6 +6,7 @@ the query names one; rejected events are not among them.
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, Literal, get_args
 
 from dragoman.knowledge.codebook import Quad, codebook
@@ -15,6 +16,7 @@ from dragoman.record.narrowing import fitting, joined, named, telling, values
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     import pyarrow as pa
 
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 
 Period = Literal["day", "week", "month", "year"]
 PERIODS: tuple[Period, ...] = get_args(Period)
+_LONGEST = timedelta(days=31)
 
 _PERIODS = """
     SELECT CASE WHEN date_trunc($by::VARCHAR, date_from) = date_trunc($by::VARCHAR, date_to)
@@ -130,3 +133,16 @@ def _told(query: Query, columns: str, *more: str) -> str:
 def _ask(chosen: Chosen, question: str, **more: str) -> pa.Table:
     with Asked(chosen.store) as asked:
         return asked.ask(question, {**values(chosen.whole), **more})
+
+
+def last_day(first: date, by: Period) -> date:
+    """The last day of a period that begins on a day."""
+    match by:
+        case "day":
+            return first
+        case "week":
+            return first + timedelta(days=6)
+        case "month":
+            return (first.replace(day=1) + _LONGEST).replace(day=1) - timedelta(days=1)
+        case "year":
+            return first.replace(month=12, day=31)

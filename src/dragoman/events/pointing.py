@@ -68,9 +68,11 @@ def _apart(token: Token, trigger: Trigger, sides: Arguments, who: Participants) 
         return Arguments(source, target)
     if is_shared(token, trigger.type) and len(everybody) > 1:
         return Arguments(everybody, everybody)
+    # Where both name the doer otherwise, the subject of a clause is the surer sign.
+    does = {one for one in source if sources[one] >= targets.get(one, UNSEEN) or one in sides.source}
     return Arguments(
-        tuple(one for one in source if one not in target or sources.get(one, 0) >= targets.get(one, 0)),
-        tuple(one for one in target if one not in source or sources.get(one, 0) < targets.get(one, 0)),
+        tuple(one for one in source if one in does or one not in target),
+        tuple(one for one in target if one not in does),
     )
 
 

@@ -45,6 +45,12 @@ def test_nobody_is_on_both_sides_of_what_is_not_done_together(accused: Any) -> N
     assert accused.names(found) == (["Chad"], ["Sudan"])
 
 
+def test_whom_the_grammar_has_as_the_doer_is_not_turned_into_whom_it_is_done_to(accused: Any) -> None:
+    sides = Arguments(accused.ids("Chad"), ())
+    found = _point(accused, "accused", {"Chad": 0.4}, {"Chad": 0.9, "Sudan": 0.6}, sides)
+    assert accused.names(found) == (["Chad"], ["Sudan"])
+
+
 def test_both_sides_of_what_the_grammar_reads_as_done_together_stay(accused: Any) -> None:
     both = (*accused.ids("Chad"), *accused.ids("Sudan"))
     assert _point(accused, "accused", {"Niger": 0.9}, {}, Arguments(both, both)) == Arguments(both, both)

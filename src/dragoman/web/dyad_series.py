@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from dragoman.analysis import Chosen, dyads
+from dragoman.analysis import Chosen, dyads, last_day
 from dragoman.knowledge.codebook import codebook
 
 if TYPE_CHECKING:
@@ -17,7 +16,6 @@ _FINE: tuple[tuple[Period, int], ...] = (("day", 92), ("week", 731), ("month", 9
 """Days up to which a period is used, unless one is asked for."""
 _LOST = 0.25
 """The share of events, longer than a period or undated, from which on a coarser one is used."""
-_LONGEST = timedelta(days=31)
 
 
 class Series(NamedTuple):
@@ -71,16 +69,3 @@ def _series(store: Store, query: Query, by: Period) -> Series:
 
 def _row(row: dict[str, Any]) -> dict[str, Any]:
     return {name: row[name] for name in ("events", "forth", "back", *QUADS, "goldstein_sum", "goldstein_mean")}
-
-
-def last_day(first: date, by: Period) -> date:
-    """The last day of a period that begins on a day."""
-    match by:
-        case "day":
-            return first
-        case "week":
-            return first + timedelta(days=6)
-        case "month":
-            return (first.replace(day=1) + _LONGEST).replace(day=1) - timedelta(days=1)
-        case "year":
-            return first.replace(month=12, day=31)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from dragoman.analysis import Chosen, periods
+from dragoman.analysis import Chosen, last_day, periods
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from dragoman.analysis import Period
     from dragoman.record import Query, Store
 
@@ -54,7 +55,7 @@ def _counts(chosen: Chosen, by: Period) -> Counts:
     found = tuple(
         Count(
             row["period"],
-            _last(row["period"], by),
+            last_day(row["period"], by),
             row["events"],
             row["verbal_conflict"] + row["material_conflict"],
             row["verbal_cooperation"] + row["material_cooperation"],
@@ -64,16 +65,3 @@ def _counts(chosen: Chosen, by: Period) -> Counts:
         if row["period"]
     )
     return Counts(by, found, sum(row["events"] for row in rows if row["period"] is None))
-
-
-def _last(first: date, by: Period) -> date:
-    """The last day of a period that begins on a day."""
-    match by:
-        case "day":
-            return first
-        case "week":
-            return first + timedelta(days=6)
-        case "month":
-            return (first.replace(day=1) + timedelta(days=31)).replace(day=1) - timedelta(days=1)
-        case "year":
-            return first.replace(month=12, day=31)
