@@ -22,7 +22,9 @@ ROOT = Path(__file__).resolve().parents[1]
 TRAINING = ROOT / "training"
 QUIET = (TRAINING / "quiet.jsonl", TRAINING / "quiet_short.jsonl")
 """Here there is no event at all."""
-MIXED = tuple(TRAINING / f"{name}.jsonl" for name in ("several", "more", "long_a", "long_b", "long_c", "plain_short"))
+MIXED = tuple(
+    TRAINING / f"{name}.jsonl" for name in ("several", "more", "long_a", "long_b", "long_c", "long_d", "plain_short")
+)
 MARKED_WHOLE = (*MIXED, *QUIET)
 """In these every event of a sentence is marked."""
 GOLD = ROOT.parent / "shared" / "gold"

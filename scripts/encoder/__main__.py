@@ -25,7 +25,7 @@ SEED = 7
 EPOCHS = 4
 WEIGHTS = {
     "plain": 1.0, "none_and_status": 1.0, "varied": 0.25, "several": 1.0, "more": 1.0, "long_a": 1.0, "long_b": 1.0,
-    "leaves": 1.0, "quiet": 1.0, "quiet_short": 1.0, "plain_short": 1.0, "leaves_b": 1.0, "long_c": 1.0,
+    "leaves": 1.0, "quiet": 1.0, "quiet_short": 1.0, "plain_short": 1.0, "leaves_b": 1.0, "long_c": 1.0, "long_d": 1.0,
 }  # fmt: skip
 """`varied` has rare verbs and near misses far above their share in news."""
 

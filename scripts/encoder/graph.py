@@ -46,7 +46,7 @@ class _Graph:
 
 
 def write(net: Net, path: Path) -> None:
-    """Write the graph: ids and mask (b, t) in; types, statuses (b, t, classes), sources, targets (b, t, t) out.
+    """Write the graph of one sentence: ids (t,) in; types, statuses (t, classes), sources, targets (t, t) out.
 
     Weights take 7 of their 8 bits, so that processors without VNNI don't overflow; a matrix has a scale a column.
     """
@@ -64,10 +64,10 @@ def _model(net: Net) -> Any:
         graph.linear(x, name, heads[name], out=name)
     for name in ("sources", "targets"):
         _arcs(graph, x, name, heads[name])
-    ins = [helper.make_tensor_value_info(name, TensorProto.INT64, ["b", "t"]) for name in ("ids", "mask")]
+    ins = [helper.make_tensor_value_info("ids", TensorProto.INT64, ["t"])]
     shapes: dict[str, list[Any]] = {
-        "types": ["b", "t", heads["types"][1].shape[0]], "statuses": ["b", "t", heads["statuses"][1].shape[0]],
-        "sources": ["b", "t", "t"], "targets": ["b", "t", "t"],
+        "types": ["t", heads["types"][1].shape[0]], "statuses": ["t", heads["statuses"][1].shape[0]],
+        "sources": ["t", "t"], "targets": ["t", "t"],
     }  # fmt: skip
     outs = [helper.make_tensor_value_info(name, TensorProto.FLOAT, shape) for name, shape in shapes.items()]
     made = helper.make_graph(graph.nodes, "dragoman event encoder", ins, outs, graph.weights)
@@ -78,14 +78,13 @@ def _model(net: Net) -> Any:
 
 def _layers(graph: _Graph, net: Net) -> str:
     weights = net.weights["encoder"]
-    length = graph.op("Shape", "ids", start=1, end=2)
+    length = graph.op("Shape", "ids", start=0, end=1)
     zero = graph.weight("zero", np.array([0]))
     places = graph.op("Slice", graph.weight("places", weights["places"]), zero, length)
     words = graph.op("Gather", graph.weight("words", net.vectors), "ids")
     x = graph.norm(graph.op("Add", words, places), "norm", weights["norm"])
-    hidden = _hidden(graph)
     for n, layer in enumerate(weights["layers"]):
-        attended = graph.linear(_attend(graph, x, n, layer, hidden), f"{n}.attended", layer["attended"])
+        attended = graph.linear(_attend(graph, x, n, layer), f"{n}.attended", layer["attended"])
         x = graph.norm(graph.op("Add", x, attended), f"{n}.norm1", layer["norm1"])
         wide = graph.op("Gelu", graph.linear(x, f"{n}.wide", layer["wide"]))
         narrow = graph.linear(wide, f"{n}.narrow", layer["narrow"])
@@ -93,33 +92,25 @@ def _layers(graph: _Graph, net: Net) -> str:
     return x
 
 
-def _hidden(graph: _Graph) -> str:
-    """What is added to the attention on padding: so much less than nothing that none is left."""
-    mask = graph.op("Cast", "mask", to=TensorProto.FLOAT)
-    padding = graph.op("Sub", graph.weight("one", np.float32(1)), mask)
-    hidden = graph.op("Mul", padding, graph.weight("hide", np.float32(-1e9)))
-    return graph.op("Unsqueeze", hidden, graph.weight("axes", np.array([1, 2])))
+def _attend(graph: _Graph, x: str, n: int, layer: Weights) -> str:
+    split = graph.weight(f"{n}.split", np.array([0, HEADS, EACH]))
 
-
-def _attend(graph: _Graph, x: str, n: int, layer: Weights, hidden: str) -> str:
-    split = graph.weight(f"{n}.split", np.array([0, 0, HEADS, EACH]))
-
-    def parted(name: str, order: list[int]) -> str:
+    def parted(name: str, order: list[int], scale: float = 1.0) -> str:
+        matrix, bias = (np.asarray(part) * np.float32(scale) for part in layer[name])
         return graph.op(
-            "Transpose", graph.op("Reshape", graph.linear(x, f"{n}.{name}", layer[name]), split), perm=order
+            "Transpose", graph.op("Reshape", graph.linear(x, f"{n}.{name}", (matrix, bias)), split), perm=order
         )
 
-    scores = graph.op("MatMul", parted("query", [0, 2, 1, 3]), parted("key", [0, 2, 3, 1]))
-    scaled = graph.op("Mul", scores, graph.weight(f"{n}.scale", np.float32(EACH**-0.5)))
-    shares = graph.op("Softmax", graph.op("Add", scaled, hidden), axis=-1)
-    mixed = graph.op("Transpose", graph.op("MatMul", shares, parted("value", [0, 2, 1, 3])), perm=[0, 2, 1, 3])
-    return graph.op("Reshape", mixed, graph.weight(f"{n}.join", np.array([0, 0, WIDTH])))
+    scores = graph.op("MatMul", parted("query", [1, 0, 2], EACH**-0.5), parted("key", [1, 2, 0]))
+    shares = graph.op("Softmax", scores, axis=-1)
+    mixed = graph.op("Transpose", graph.op("MatMul", shares, parted("value", [1, 0, 2])), perm=[1, 0, 2])
+    return graph.op("Reshape", mixed, graph.weight(f"{n}.join", np.array([0, WIDTH])))
 
 
 def _arcs(graph: _Graph, x: str, name: str, arc: Weights) -> None:
     actors = graph.op("Relu", graph.linear(x, f"{name}.actor", arc["actor"]))
-    events = graph.linear(x, f"{name}.event", arc["event"])
-    fits = graph.op("MatMul", events, graph.op("Transpose", actors, perm=[0, 2, 1]))
-    scaled = graph.op("Mul", fits, graph.weight(f"{name}.scale", np.float32(2 / ARC**0.5)))
-    prior = graph.op("Transpose", graph.linear(actors, f"{name}.prior", arc["prior"]), perm=[0, 2, 1])
-    graph.op("Add", scaled, prior, out=name)
+    matrix, bias = (np.asarray(part) * np.float32(2 / ARC**0.5) for part in arc["event"])
+    events = graph.linear(x, f"{name}.event", (matrix, bias))
+    fits = graph.op("MatMul", events, graph.op("Transpose", actors, perm=[1, 0]))
+    prior = graph.op("Transpose", graph.linear(actors, f"{name}.prior", arc["prior"]), perm=[1, 0])
+    graph.op("Add", fits, prior, out=name)

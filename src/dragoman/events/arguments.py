@@ -47,6 +47,8 @@ def arguments(token: Token, kind: str | None, who: Participants) -> Arguments:
     together = sides_between(token, kind, who)
     if together:
         return Arguments(together, together)
+    if _is_visiting(token):
+        return _visited(token, who)
     source = first(_sources(token, kind, who))
     if is_shared(token, kind):
         partners = _partners(token, who)
@@ -58,6 +60,19 @@ def arguments(token: Token, kind: str | None, who: Participants) -> Arguments:
     if not target and kind in MATERIAL:
         target = tuple(one for one in _ground(token, who) if one not in source)
     return Arguments(source, target)
+
+
+def _is_visiting(token: Token) -> bool:
+    return bool(token.lower_ == "visiting" and token.dep_ == "amod")
+
+
+def _visited(token: Token, who: Participants) -> Arguments:
+    """Who visits whom in "Peru's president told a *visiting* Chilean envoy": the host does something with the guest."""
+    guest = who.of(token.head)
+    verb = _verb_above(token.head)
+    subject = subject_of(verb, passive=True) if verb is not None else None
+    host = who.of(subject) if subject is not None else ()
+    return Arguments(guest, host if who.countries(host).isdisjoint(who.countries(guest)) else ())
 
 
 def _partners(token: Token, who: Participants) -> tuple[str, ...]:
@@ -100,7 +115,25 @@ def _far_agent(verb: Token, who: Participants) -> tuple[str, ...]:
     return first(who.of(child) for one in late for child in one.children if child.dep_ == "pobj")
 
 
+QUANTITIES = frozenset({"series", "string", "spate", "wave", "number", "round", "slew", "rash", "dozens", "hundreds"})
+"""Nouns that only count what stands behind them: "a *string* of attacks"."""
+BLAMED = frozenset({"involvement", "responsibility", "role", "part", "hand", "complicity", "participation"})
+"""Nouns whose owner does what stands behind them: "denied any *part* in the raid"."""
+
+
+def _who_is_behind(noun: Token, who: Participants) -> tuple[str, ...]:
+    """Who is said to be behind a deed, or denies it: "*Chad* denied being behind a spate of raids"."""
+    while noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lower_ in QUANTITIES:
+        noun = noun.head.head
+    above = noun.head.head if noun.dep_ == "pobj" else noun
+    verb = above.head if above.lemma_ in BLAMED and above.dep_ == "dobj" else above
+    is_behind = noun.head.lower_ == "behind" and verb.lemma_ in {"be", "stand"}
+    subject = subject_of(verb) if is_behind or (above.lemma_ in BLAMED and verb.pos_ == "VERB") else None
+    return who.of(subject) if subject is not None else ()
+
+
 def _noun_sources(noun: Token, kind: str | None, who: Participants) -> Iterator[tuple[str, ...]]:
+    yield _who_is_behind(noun, who)
     for child in noun.children:
         if child.dep_ == "poss":
             yield who.of(child)
@@ -139,12 +172,20 @@ def _verb_targets(
             is_sent = relation == "dobj" and verb.lemma_.lower() in SENDING
             if child.dep_ == relation and child.lower_ not in SPEECH_OBJECTS and not is_sent:
                 yield who.of(child)
+    yield from map(who.of, _shared_object(verb))
     yield from _prepositional(verb, who, names)
     for child in verb.children:
         if child.dep_ == "dobj":
             yield from _prepositional(child, who, names)
         elif child.dep_ in {"xcomp", "ccomp", "acomp", "pcomp", "advcl"}:
             yield from _clause_targets(child, who, source, names)
+
+
+def _shared_object(verb: Token) -> Iterator[Token]:
+    """The object that a verb shares with the one joined right behind it: "arrested and tried *the general*"."""
+    if not any(child.dep_ in {"dobj", "prep", "ccomp", "xcomp"} for child in verb.children):
+        joined = (child for child in verb.children if child.dep_ == "conj" and child.i <= verb.i + 3)
+        yield from (child for one in joined for child in one.children if child.dep_ == "dobj")
 
 
 def _clause_targets(
@@ -162,7 +203,21 @@ def _clause_targets(
             yield reading
 
 
+DEFYING = frozenset({"defiance", "violation", "breach", "contravention", "spite"})
+
+
+def _who_defies(noun: Token, who: Participants) -> tuple[str, ...]:
+    """Whom a measure is meant for that somebody breaks: "*Chad* armed them in breach of the embargo"."""
+    of = noun.head
+    if noun.dep_ != "pobj" or of.lower_ != "of" or of.head.lower_ not in DEFYING:
+        return ()
+    verb = _verb_above(of.head)
+    subject = subject_of(verb, passive=True) if verb is not None else None
+    return who.of(subject) if subject is not None else ()
+
+
 def _noun_targets(noun: Token, kind: str | None, who: Participants, names: list[str]) -> Iterator[tuple[str, ...]]:
+    yield _who_defies(noun, who) if kind == "SANCTION" else ()
     yield from _prepositional(noun, who, names)
     verb = _verb_above(noun)
     if verb is None or not (noun.dep_ in CARRIED | {"nsubjpass"} or (noun.dep_ == "pobj" and kind in ATTENDED)):

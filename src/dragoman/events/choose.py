@@ -30,7 +30,7 @@ def standing(doc: Doc, found: Iterable[Trigger]) -> list[Trigger]:
             continue
         if token.dep_ in COMMITTED and other.type is not None:
             dropped.add(trigger.token)
-        elif _says_the_same(token, trigger, other):
+        elif _says_the_same(token, trigger, other) and not _is_asked_for(trigger, other):
             dropped.add(min(trigger, other, key=lambda one: (one.type is not None, one.likelihood)).token)
     return [one for one in by_token.values() if one.token not in dropped]
 
@@ -40,6 +40,11 @@ def _says_the_same(token: Token, trigger: Trigger, other: Trigger) -> bool:
     if token.dep_ in DOING:
         return trigger.type == other.type
     return token.dep_ in CARRIED and not (trigger.type != other.type and _is_anothers(token))
+
+
+def _is_asked_for(trigger: Trigger, other: Trigger) -> bool:
+    """Whether a deed is what another is asked to do: "demanded the *release* of the crew"."""
+    return other.type == "REQUEST" and trigger.type not in {"REQUEST", "AGREE", "CONSULT", None}
 
 
 def _is_anothers(token: Token) -> bool:

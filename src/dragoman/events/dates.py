@@ -28,7 +28,7 @@ def event_date(report: Report, doc: Doc, token: Token, status: Status, *, is_sai
     With `is_said` the words are the act, so that it happened when they were said: "assured them *on Friday* that it
     was prepared to pay".
     """
-    times = [time for time in report.times if time.type in DATED and time.interval and _in_sentence(time, token)]
+    times = [time for time in _of_sentence(report, token) if time.interval]
     beside = [time for time in times if _hangs_on(doc, time, token)]
     if beside:
         return _dated(min(beside, key=lambda time: abs(time.span.start - token.idx)), "expression")
@@ -81,7 +81,7 @@ BREAKS = frozenset(',;:"“”')
 
 def _only_one(report: Report, token: Token) -> TimeExpression | None:
     """The sentence's one time, if nothing stands between it and the word: parsers hang late phrases on any noun."""
-    times = [time for time in report.times if time.type in DATED and _in_sentence(time, token)]
+    times = _of_sentence(report, token)
     if len({time.interval for time in times}) != 1:
         return None
     time = min(times, key=lambda time: abs(time.span.start - token.idx))
@@ -98,9 +98,11 @@ def _dated(time: TimeExpression, basis: str) -> EventDate | None:
     return EventDate(time.interval, basis) if time.interval else None
 
 
-def _in_sentence(time: TimeExpression, token: Token) -> bool:
+def _of_sentence(report: Report, token: Token) -> list[TimeExpression]:
+    """The times of day or calendar that stand in the word's sentence."""
     sentence = token.sent
-    return bool(sentence.start_char <= time.span.start < sentence.end_char)
+    within = range(sentence.start_char, sentence.end_char)
+    return [time for time in report.times if time.type in DATED and time.span.start in within]
 
 
 def _head_of(doc: Doc, time: TimeExpression) -> Token | None:

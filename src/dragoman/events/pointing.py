@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.events.arguments import Arguments
 from dragoman.events.mutual import is_shared
+from dragoman.events.subjects import is_passive
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -45,6 +46,8 @@ def pointed(token: Token, trigger: Trigger, sides: Arguments, who: Participants)
     if trigger.heard is None or (len(sides.source) > 1 and set(sides.source) == set(sides.target)):
         return sides
     found = _apart(token, trigger, sides, who)
+    if found.source and found.target and _is_joint(token, trigger, found, who):
+        return Arguments((*found.source, *found.target), (*found.source, *found.target))
     if not found.target and _is_together(token, trigger) and len(who.countries(found.source) - {None}) > 1:
         return Arguments(found.source, found.source)
     return found
@@ -53,6 +56,17 @@ def pointed(token: Token, trigger: Trigger, sides: Arguments, who: Participants)
 def _is_together(token: Token, trigger: Trigger) -> bool:
     """Whether several who do it do it with one another: "Mali and Niger *failed* to agree"."""
     return trigger.type in TOGETHER or (trigger.type == "REJECT" and token.lemma_ == "fail")
+
+
+def _is_joint(token: Token, trigger: Trigger, sides: Arguments, who: Participants) -> bool:
+    """Whether both sides stand before a verb for what takes two: "Ana Roe of Peru and Ben Moe of Chile *agreed*"."""
+    if not is_shared(token, trigger.type) or token.pos_ != "VERB" or set(sides.source) & set(sides.target):
+        return False
+    if is_passive(token) or any(child.dep_ in {"dobj", "xcomp", "ccomp", "relcl"} for child in token.children):
+        return False
+    before = {name for word in token.sent if word.i < token.i for name in who.alone(word)}
+    after = {name for word in token.sent if word.i > token.i for name in who.alone(word)}
+    return {*sides.source, *sides.target} <= before - after
 
 
 def _apart(token: Token, trigger: Trigger, sides: Arguments, who: Participants) -> Arguments:

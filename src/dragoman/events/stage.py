@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from dragoman.events.answering import answered
 from dragoman.events.arguments import Arguments, arguments
 from dragoman.events.choose import primary, standing
 from dragoman.events.coding import Coding, coding
@@ -13,7 +14,8 @@ from dragoman.events.dates import event_date, is_past_perfect
 from dragoman.events.locals import settled
 from dragoman.events.participants import Participants
 from dragoman.events.pointing import pointed
-from dragoman.events.status import BY_SENTENCE, is_refused, status_of
+from dragoman.events.status import BY_SENTENCE, is_refused, ruled, status_of
+from dragoman.events.subjects import parenthesis, subject_of
 from dragoman.events.triggers import Trigger, triggers
 from dragoman.model import Event, Span
 from dragoman.places import event_place
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
 
 LEAST_LIKELIHOOD = 0.25
 """Below this a word is taken to say no event."""
-LEAST_CONFIDENCE = 0.2
+LEAST_CONFIDENCE = 0.22
 """Likelihood times the type's share; below this there is no record."""
 LEAST_ASIDE = 0.28
 """The same for what a sentence says beside its primary event."""
@@ -79,11 +81,12 @@ def add_events(report: Report) -> Report:
 def _typed(page: _Page) -> Iterator[Event]:
     heard = triggers(_peopled(page), LEAST_LIKELIHOOD)
     found = standing(page.doc, [one for one in heard if page.doc[one.token].lemma_ not in REPORTING])
-    for _, group in groupby(found, key=lambda one: page.doc[one.token].sent.start):
-        told = [(one, _sides(page, one)) for one in group]
-        told = [(one, sides) for one, sides in told if _is_sound(page.doc, one, sides)]
-        main = primary(page.doc, (one for one, _ in told))
-        for one, sides in told:
+    told = answered(page.doc, [(one, _sides(page, one)) for one in found if _is_sure(page.doc, one)], page.who)
+    sound = (one for one in told if one[1].source or one[1].target)
+    of_sentences = groupby(sound, key=lambda one: page.doc[one[0].token].sent.start)
+    for group in (list(pairs) for _, pairs in of_sentences):
+        main = primary(page.doc, (one for one, _ in group))
+        for one, sides in group:
             if one.token != main and one.likelihood * one.share < LEAST_ASIDE:
                 continue
             yield _event(page, one, sides, is_primary=one.token == main)
@@ -108,7 +111,7 @@ def _moved(page: _Page, kind: str | None, sides: Arguments) -> Arguments:
     return sides
 
 
-OUTWARD = frozenset({"AGREE", "MOBILIZE"})
+OUTWARD = frozenset({"AGREE", "MOBILIZE", "THREATEN"})
 """Types that nobody aims at the own country: "the premier announced that *Chad* would leave the pact"."""
 
 
@@ -137,12 +140,11 @@ def _addressed(page: _Page, token: Token, kind: str | None, sides: Arguments) ->
     return Arguments(sides.source, (quote.addressee,))
 
 
-def _is_sound(doc: Doc, trigger: Trigger, sides: Arguments) -> bool:
-    """Whether a trigger is worth a record: typed, sure enough, with an actor, and no mere name or basis."""
-    sure = trigger.likelihood * trigger.share >= LEAST_CONFIDENCE
+def _is_sure(doc: Doc, trigger: Trigger) -> bool:
+    """Whether a trigger is worth a record: typed, sure enough, and no mere name or basis."""
     token = doc[trigger.token]
     said = _is_naming(token) or _is_basis(token, trigger)
-    return bool(trigger.type and sure and (sides.source or sides.target)) and not said
+    return bool(trigger.type and trigger.likelihood * trigger.share >= LEAST_CONFIDENCE) and not said
 
 
 def _is_basis(token: Token, trigger: Trigger) -> bool:
@@ -175,7 +177,7 @@ def _event(page: _Page, trigger: Trigger, sides: Arguments, *, is_primary: bool)
         status=status,
         date=date,
         place=event_place(page.report, _trigger_span(token)),
-        reported_by=_reporter(page, token, sides, code.type),
+        reported_by=_reporter(page, token, sides, code, status),
         background=_is_background(page.report, token, date),
         primary=is_primary,
         confidence=round(trigger.likelihood * trigger.share, 3),
@@ -209,17 +211,28 @@ def _sentence(token: Token) -> Span:
     return Span(start, start + len(text.strip()))
 
 
-def _reporter(page: _Page, token: Token, sides: Arguments, kind: str | None) -> str | None:
-    """Who says so: the speaker of the quotation that the trigger stands in.
+def _reporter(page: _Page, token: Token, sides: Arguments, code: Coding, status: Status) -> str | None:
+    """Who says so: the speaker of the quotation that the trigger stands in, else who asks, plans or charges it.
 
-    Where the saying is the act ("we are willing to help"), it is told by who passes it on, else by the report.
+    Where the saying is the act ("we are willing to help"), it is told by who passes it on, else by the report; of what
+    is to come ("we will help") it is the speaker's word.
     """
     quote = page.who.quote_around(Span(token.idx, token.idx + len(token)))
     if quote is None or quote.speaker is None:
-        return None
-    if kind in SAID and quote.speaker in sides.source:
+        return _who_rules(page, token)
+    if code.type in SAID and status == "actual" and quote.speaker in sides.source:
         return quote.relay
     return (quote.relay if page.speaks_for(quote.speaker, sides.source) else None) or quote.speaker
+
+
+def _who_rules(page: _Page, token: Token) -> str | None:
+    """Who makes it no fact but a plan, a wish or a charge: "*Chad* proposed that both withdraw", "*Chad's* plan to"."""
+    found = ruled(token)
+    if found is None:
+        return None
+    ruler = parenthesis(found[1]) or found[1]
+    subject = subject_of(ruler) if ruler.pos_ == "VERB" else ruler
+    return next(iter(page.who.of(subject)), None) if subject is not None else None
 
 
 def _is_background(report: Report, token: Token, date: EventDate | None) -> bool:

@@ -8,6 +8,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, cast
 
 from dragoman.events.classes import STATUSES
+from dragoman.events.subjects import parenthesis
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -56,6 +57,8 @@ def status_of(token: Token, heard: NDArray[np.float32] | None = None) -> tuple[S
     if heard is None:
         return status, word
     best = int(heard.argmax())
+    if status == "negated" and any(child.dep_ == "neg" for child in token.children):
+        return status, word
     if STATUSES[best] != status and heard[best] >= (SURER if word else SURE):
         return STATUSES[best], BY_SENTENCE
     return status, word
@@ -181,14 +184,22 @@ def _is_to_be(verb: Token) -> bool:
 
 def _governed(token: Token) -> tuple[Status, str] | None:
     """What the verb above makes of it, up to the first that states a fact: "denied *attacking*", "urged to *stop*"."""
+    found = ruled(token)
+    return (found[0], found[1].text) if found else None
+
+
+def ruled(token: Token) -> tuple[Status, Token] | None:
+    """The status that a word above gives to what a word says, and that word; None where none does."""
     below, above = token, token.head
     while above != below:
         if above.pos_ in {"VERB", "ADJ", "NOUN"} and _rules(below, above):
             status = _by_governor(below, above)
             if status:
-                return status, above.text
+                return status, above
             if above.lemma_.lower() in REPORTED_AS_FACT:
                 return None
+        if (between := parenthesis(below)) is not None and (thought := words("governor").get(between.lemma_.lower())):
+            return thought, between
         if below.dep_ in {"conj", "relcl"}:
             return None
         below, above = above, above.head

@@ -26,6 +26,8 @@ def subject_of(verb: Token, *, passive: bool = False) -> Token | None:
         return verb.head if own.lower_ in RELATIVES and verb.dep_ == "relcl" else own
     if (lost := _lost(verb)) is not None:
         return lost
+    if (between := parenthesis(verb)) is not None:
+        return between.head
     if verb.dep_ in {"relcl", "acl"}:
         return verb.head
     if verb.dep_ in {"acomp", "attr"}:
@@ -57,6 +59,23 @@ def _lost(verb: Token) -> Token | None:
     return before if after and has_verb else None
 
 
+THINKING = frozenset({"think", "believe", "say", "suspect", "fear", "claim", "allege", "know", "expect", "hope"})
+"""Verbs that may stand between a relative pronoun and its verb: "Chad, which analysts *think* is preparing"."""
+
+
+def parenthesis(verb: Token) -> Token | None:
+    """The verb of thinking that parts a relative pronoun from its verb; the parser takes the pronoun for its object."""
+    if verb.tag_ not in {"VBZ", "VBP", "VBD"} and not any(child.dep_ == "aux" for child in verb.children):
+        return None
+    first = min((child.i for child in verb.children if child.dep_ in {"aux", "auxpass"}), default=verb.i)
+    before = verb.doc[first - 1] if first else verb
+    while before.head != before and before.dep_ != "relcl":
+        before = before.head
+    is_between = before.dep_ == "relcl" and before.lemma_ in THINKING and before.i < first <= before.right_edge.i + 1
+    pronoun = any(child.dep_ == "dobj" and child.lower_ in RELATIVES for child in before.children)
+    return before if is_between and pronoun and before.left_edge.sent == verb.sent else None
+
+
 def _borrowed(verb: Token) -> Token | None:
     governor = verb.head
     if verb.dep_ == "pcomp" and governor.lower_ in CHARGING:
@@ -69,7 +88,9 @@ def _borrowed(verb: Token) -> Token | None:
 
 
 def _charged(governor: Token) -> Token | None:
-    """Who is said to do it in "accused *Chad* of arming", "blamed *Chad* for", "*Chad* was accused of"."""
+    """Who is said to do it: "accused *Chad* of arming", "*Chad* was accused of", "*Chad* has a habit of arming"."""
+    if governor.pos_ == "NOUN" and governor.dep_ in {"dobj", "attr"}:
+        return subject_of(governor.head)
     wanted = "nsubjpass" if is_passive(governor) else "dobj"
     return next((child for child in governor.children if child.dep_ == wanted), None)
 

@@ -85,3 +85,32 @@ def test_what_is_sent_is_not_whom_it_is_done_to(tell: Any) -> None:
 def test_what_is_promised_is_promised_to_whom_it_is_told(tell: Any) -> None:
     told = tell('"We are ready to talk about the border," President Boric of Chile told Peru on Monday.')
     assert told.sides("ready") == ({"CHL"}, {"PER"})
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "source", "target"),
+    [
+        ("Serbia denied being behind a string of raids on Kosovo.", "raids", {"SRB"}, {"XKX"}),
+        ("Serbia denied any part in the attack on Kosovo.", "attack", {"SRB"}, {"XKX"}),
+        ("Chad shipped rifles home in defiance of United Nations sanctions.", "sanctions", {"UNO"}, {"TCD"}),
+    ],
+)
+def test_who_did_it_may_stand_above_the_deed(
+    tell: Any, text: str, trigger: str, source: set[str], target: set[str]
+) -> None:
+    assert tell(text).sides(trigger) == (source, target)
+
+
+def test_verbs_joined_by_and_share_their_object(tell: Any) -> None:
+    told = tell("Chad arrested and beat President Ana Roe of Peru on Friday.")
+    assert [told.countries(one.target) for one in told.report.events] == [{"PER"}, {"PER"}]
+
+
+def test_the_guest_visits_the_one_who_receives(tell: Any) -> None:
+    told = tell("Peru's president told a visiting Chilean envoy on Friday that he was ready to help.")
+    assert told.sides("visiting") == ({"CHL"}, {"PER"})
+
+
+def test_two_who_stand_before_what_takes_two_do_it_together(tell: Any) -> None:
+    told = tell("Prime Minister Ana Roe of Peru and President Juan Poe of Chile agreed on Saturday on how to go on.")
+    assert told.sides("agreed") == ({"PER", "CHL"}, {"PER", "CHL"})

@@ -126,3 +126,19 @@ def test_what_somebody_will_not_do_is_a_refusal_that_was_made(tell: Any) -> None
     refused = tell("Kenya said it would not accept the verdict of the court.").event("accept")
     assert (refused.type, refused.status) == ("REJECT", "actual")
     assert tell("Peru did not reject Chile's proposal.").event("reject").status == "negated"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "name"),
+    [
+        ("Chad proposed that Sudan withdraw its troops.", "withdraw", "Chad"),
+        ("Chad suspects Sudan of arming rebels in Darfur.", "arming", "Chad"),
+        ("President Ana Roe said she would visit Sudan in May.", "visit", "Ana Roe"),
+        ("President Ana Roe said she was willing to help Sudan.", "willing", None),
+    ],
+)
+def test_what_is_no_fact_is_told_by_who_asks_plans_or_charges_it(
+    tell: Any, text: str, trigger: str, name: str | None
+) -> None:
+    told = tell(text)
+    assert told.name(told.event(trigger).reported_by) == name

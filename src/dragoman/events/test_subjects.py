@@ -18,6 +18,8 @@ from dragoman.language.parse import model
         ("Chad apologised and paid damages.", "paid", "Chad"),
         ("Chad protested, saying that it was wronged.", "saying", "Chad"),
         ("Chad is willing to help.", "willing", "Chad"),
+        ("Peru feared Chad, which analysts have believed for months is arming its rebels.", "arming", "Chad"),
+        ("Chad has a habit of blaming others.", "blaming", "Chad"),
     ],
 )
 def test_the_doer_is_found_over_the_verbs_that_share_it(text: str, verb: str, subject: str) -> None:

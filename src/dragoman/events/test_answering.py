@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+LED = "Chad bombed a village in Sudan on Monday. "
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "target"),
+    [
+        (LED + "Peru condemned the bombing.", "condemned", {"TCD"}),
+        (LED + "Peru condemned the attack.", "condemned", {"TCD"}),
+        ("Chad proposed a truce with Sudan. Peru praised the proposal.", "praised", {"TCD", "SDN"}),
+        ("Kosovo offered Serbia a new plan. President Ana Roe of Serbia refused to sign the plan.", "refused", {"XKX"}),
+    ],
+)
+def test_an_answer_is_aimed_at_those_who_did_what_it_answers(
+    tell: Any, text: str, trigger: str, target: set[str]
+) -> None:
+    told = tell(text)
+    answers = [one for one, word in zip(told.report.events, told.words, strict=True) if word == trigger]
+    assert answers
+    assert all(told.countries(one.target) == target for one in answers)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru condemned the bombing.",
+        "Chad shelled a village in Sudan. Peru condemned racism.",
+        "Peru bombed a village in Sudan. Later Peru condemned the bombing.",
+    ],
+)
+def test_nobody_is_blamed_for_a_deed_that_was_not_told_or_is_the_own(tell: Any, text: str) -> None:
+    told = tell(text)
+    assert [told.countries(one.target) & {"TCD", "PER"} for one in told.report.events if one.type == "ACCUSE"] == [
+        set()
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Chad and Sudan held talks on Monday. Both sides will exchange prisoners.", "exchange"),
+        ("Chad and Sudan held talks on Monday. Their foreign ministers will meet in June.", "meet"),
+        ("Chad and Sudan held talks on Monday. The two countries agreed to reopen the border.", "agreed"),
+    ],
+)
+def test_both_sides_are_those_who_did_something_with_one_another_last(tell: Any, text: str, trigger: str) -> None:
+    assert tell(text).sides(trigger) == ({"TCD", "SDN"}, {"TCD", "SDN"})
