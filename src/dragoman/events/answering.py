@@ -68,8 +68,22 @@ def answered(doc: Doc, told: Sequence[Told], who: Participants) -> Iterator[Told
         if found.source and not found.target and _answers(doc[trigger.token], trigger):
             others = [(one, _abroad(deed, found.source, who)) for one, deed in before]
             found = Arguments(found.source, _doers(doc[trigger.token], others, doc, who))
+        found = _told_again(doc[trigger.token], trigger, found, before, doc)
         before.append((trigger, found))
         yield trigger, found
+
+
+def _told_again(token: Token, trigger: Trigger, sides: Arguments, before: Sequence[Told], doc: Doc) -> Arguments:
+    """The sides of a deed that "*the* raid" only names again, with whom it was done to when it was told first."""
+    if sides.target or token.pos_ != "NOUN" or not any(child.lower_ in POINTING for child in token.children):
+        return sides
+    same = (
+        it for one, it in reversed(before) if one.type == trigger.type and it.target and _is_called(token, one, doc)
+    )
+    first_told = next(same, None)
+    if first_told is None or (sides.source and not set(sides.source) & set(first_told.source)):
+        return sides
+    return Arguments(sides.source or first_told.source, first_told.target)
 
 
 def _abroad(deed: Arguments, home: tuple[str, ...], who: Participants) -> Arguments:

@@ -50,3 +50,8 @@ def test_nobody_is_blamed_for_a_deed_that_was_not_told_or_is_the_own(tell: Any, 
 )
 def test_both_sides_are_those_who_did_something_with_one_another_last(tell: Any, text: str, trigger: str) -> None:
     assert tell(text).sides(trigger) == ({"TCD", "SDN"}, {"TCD", "SDN"})
+
+
+def test_a_deed_that_is_named_again_is_done_to_the_same(tell: Any) -> None:
+    told = tell("Chad attacked Sudan on Monday. Peru said that the attack killed a monk.")
+    assert told.sides("attack") == ({"TCD"}, {"SDN"})

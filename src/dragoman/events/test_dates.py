@@ -44,7 +44,7 @@ def test_a_report_known_only_to_years_dates_none_of_its_events() -> None:
 def test_what_was_charged_denied_or_planned_without_a_time_has_no_day(tell: Any) -> None:
     assert tell("Bolivia complained that Chile had seized a ship.").event("seized").date is None
     assert tell("Peru denied that its troops had attacked a village in Ecuador.").event("attacked").date is None
-    assert tell("France could send troops to Mali, an official said.").event("send").date is None
+    assert tell("Kenya could withdraw its troops from Somalia, an official said.").event("withdraw").date is None
 
 
 def test_what_was_long_over_is_background(tell: Any) -> None:

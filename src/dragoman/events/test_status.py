@@ -18,7 +18,7 @@ from dragoman.model import Status
         ("Kenya will recall its ambassador and impose sanctions on Somalia.", "impose", "planned"),
         ("Peru denied that its troops had attacked a village in Ecuador.", "attacked", "denied"),
         ("Nigeria did not accuse Cameroon.", "accuse", "negated"),
-        ("France could send troops to Mali, an official said.", "send", "conditional"),
+        ("Kenya could withdraw its troops from Somalia, an official said.", "withdraw", "conditional"),
         ("Rwanda often accuses Burundi of harbouring rebels.", "accuses", "habitual"),
         ("Mali's army allegedly shelled a village in Niger.", "shelled", "alleged"),
         ("Bolivia complained that Chile had seized a ship.", "seized", "alleged"),
