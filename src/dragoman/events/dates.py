@@ -28,7 +28,7 @@ def event_date(report: Report, doc: Doc, token: Token, status: Status, *, is_sai
     With `is_said` the words are the act, so that it happened when they were said: "assured them *on Friday* that it
     was prepared to pay".
     """
-    times = [time for time in _of_sentence(report, token) if time.interval]
+    times = [time for time in _of_sentence(report, token) if time.interval and not _is_too_old(report, token, time)]
     beside = [time for time in times if _hangs_on(doc, time, token)]
     if beside:
         return _dated(min(beside, key=lambda time: abs(time.span.start - token.idx)), "expression")
@@ -45,6 +45,19 @@ def event_date(report: Report, doc: Doc, token: Token, status: Status, *, is_sai
     if status == NEWS and news and news.last - news.first <= CLOSE and not times and _is_told_as_news(token):
         return EventDate(Interval(max(news.first, date.min + LAG) - LAG, news.last), "report")
     return None
+
+
+PRESENT = frozenset({"VBZ", "VBP"})
+
+
+def _is_too_old(report: Report, token: Token, time: TimeExpression) -> bool:
+    """Whether a time is another deed's: what is told in the present was not done days before ("accuses Chad of
+    shelling it *on 4 March*").
+    """
+    news = report.published.interval
+    if news is None or time.interval is None or token.tag_ not in PRESENT:
+        return False
+    return news.first - time.interval.last > 2 * LAG
 
 
 TOLD = frozenset({"ROOT", "acomp", "conj", "ccomp", "xcomp", "dobj", "nsubj", "nsubjpass", "attr", "parataxis", "dep"})

@@ -67,9 +67,18 @@ def status_of(token: Token, heard: NDArray[np.float32] | None = None) -> tuple[S
 WILL = frozenset({"will", "wo", "would", "shall", "'ll", "'d"})
 
 
+REFUSALS = frozenset(
+    {"reject", "refuse", "decline", "deny", "veto", "dismiss", "turn", "oppose", "rebuff", "spurn", "rule", "resist",
+     "ignore", "snub", "rejection", "refusal", "denial", "opposition"}
+)  # fmt: skip
+
+
 def is_refused(token: Token, status: Status) -> bool:
-    """Whether the "not" is the refusal itself: "will *not* lift the ban" happened, "did not reject it" didn't."""
-    return status == "negated" and any(child.dep_ == "aux" and child.lower_ in WILL for child in token.children)
+    """Whether the "not" is the refusal itself: "will *not* lift it", "could *not* agree"; "did not reject it" isn't."""
+    if status != "negated":
+        return False
+    will = any(child.dep_ == "aux" and child.lower_ in WILL for child in token.children)
+    return will or token.lemma_.lower() not in REFUSALS
 
 
 def _by_words(token: Token) -> tuple[Status, str]:

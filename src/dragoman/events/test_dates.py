@@ -83,3 +83,9 @@ def test_the_only_time_of_a_sentence_counts_where_nothing_parts_it_from_the_word
 
     assert dated("Troops whom Chad had sent in 2011 left.", 0) == "sentence"
     assert dated("In 2011, as troops left, Chad protested.", 4) is None
+
+
+def test_what_is_told_in_the_present_was_not_done_days_before(tell: Any) -> None:
+    told = tell("Peru accuses Chile of shelling the port of Callao on 4 March 2014.")
+    found = told.event("accuses").date
+    assert found is None or found.interval.first.month == 6
