@@ -10,9 +10,11 @@ from dragoman.actors import add_actors
 from dragoman.dating import NONE, add_date
 from dragoman.events import add_events
 from dragoman.language import parse_all
+from dragoman.language.parse import BATCH
 from dragoman.places import add_places
 from dragoman.quotes import add_quotes
 from dragoman.times import add_times
+from dragoman.triage import is_worth
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -22,6 +24,10 @@ if TYPE_CHECKING:
 
 CODED_LANGUAGE = "en"
 """Reports in other languages are kept and listed, not coded."""
+
+
+MOST = 256
+"""Reports held at once where few of them are to be coded."""
 
 
 class Stage(NamedTuple):
@@ -43,13 +49,31 @@ STAGES: tuple[Stage, ...] = (
 """What follows the parse, in order."""
 
 
-def code(reports: Iterable[Report]) -> Iterator[Report]:
+def code(reports: Iterable[Report], wanted: Callable[[Report], bool] = lambda _: True) -> Iterator[Report]:
     """Parse reports and run every stage over them, a stream in and a stream out, in order.
 
-    What is handed on has no parse: it is large, and everything that it told is in the report by then.
+    A report that is not `wanted`, or is in another language, is handed on as it came, unparsed. What is handed on has
+    no parse: it is large, and everything that it told is in the report by then.
     """
-    for report in parse_all(reports):
-        yield _coded(report)
+    for lot in _lots(reports, wanted):
+        parsed = parse_all(report for report, is_wanted in lot if is_wanted)
+        for report, is_wanted in lot:
+            yield _coded(next(parsed)) if is_wanted else report
+
+
+def _lots(reports: Iterable[Report], wanted: Callable[[Report], bool]) -> Iterator[list[tuple[Report, bool]]]:
+    """The reports, each with whether it is to be coded, in lots of as many as are parsed at once, or of MOST."""
+    lot: list[tuple[Report, bool]] = []
+    worth = 0
+    for report in reports:
+        is_wanted = is_coded(report) and wanted(report)
+        lot.append((report, is_wanted))
+        worth += is_wanted
+        if worth == BATCH or len(lot) == MOST:
+            yield lot
+            lot, worth = [], 0
+    if lot:
+        yield lot
 
 
 def code_again(reports: Iterable[tuple[Report, Others]]) -> Iterator[Report]:
@@ -65,6 +89,15 @@ def code_again(reports: Iterable[tuple[Report, Others]]) -> Iterator[Report]:
 def is_coded(report: Report) -> bool:
     """Whether the stages are for a report: whether it is in the language that they know."""
     return report.language.split("-")[0] == CODED_LANGUAGE
+
+
+def is_skipped(report: Report) -> bool:
+    """Whether triage left a report uncoded: nothing was found in it, and its text is not worth a parse.
+
+    True as well of one that was coded in vain, which makes no difference to anybody.
+    """
+    found = (report.times, report.actors, report.places, report.quotes, report.events)
+    return is_coded(report) and not any(found) and not is_worth(report)
 
 
 def _coded(report: Report, others: Others = NONE) -> Report:

@@ -8,7 +8,7 @@ from dragoman.dating.constraint import Constraint
 from dragoman.dating.days import between
 from dragoman.language import parse_all
 from dragoman.model import Interval, Published, Report, Source, Span
-from dragoman.pipeline import STAGES, code, code_again
+from dragoman.pipeline import MOST, STAGES, code, code_again, is_skipped
 
 TEXT = (
     "Chile protests to Peru\n\n"
@@ -100,3 +100,29 @@ def test_a_report_is_coded_again_under_the_days_that_others_leave() -> None:
     assert after.parse is None
     assert [one.interval for one in after.times] != [one.interval for one in before.times]
     assert list(code_again([(alone, NONE), (alone, NONE)])) == [before, before]
+
+
+def test_what_is_not_wanted_comes_out_in_its_place_as_it_went_in() -> None:
+    reports = [replace(a_report(), id=f"r{number}") for number in range(MOST + 5)]
+    wanted = {"r1", f"r{MOST + 2}"}
+    coded = list(code(iter(reports), lambda report: report.id in wanted))
+    assert [one.id for one in coded] == [one.id for one in reports]
+    assert {one.id for one in coded if one.events} == wanted
+    assert all(ours is theirs for ours, theirs in zip(coded, reports, strict=True) if ours.id not in wanted)
+
+
+def test_few_reports_are_held_while_none_is_wanted() -> None:
+    taken: list[int] = []
+    reports = (taken.append(number) or a_report() for number in range(3 * MOST))  # type: ignore[func-returns-value]
+    next(code(reports, lambda _: False))
+    assert len(taken) <= MOST
+
+
+def test_a_report_is_skipped_if_nothing_was_found_in_it_and_it_is_not_worth_it() -> None:
+    recipe = "Chop the leeks and fry them gently in butter until they are soft but not brown. " * 12
+    assert is_skipped(a_report(recipe))
+    assert not is_skipped(a_report(recipe, language="pt"))
+    assert not is_skipped(a_report())
+    (coded,) = code([a_report(f"{recipe}On Tuesday in Lima.")])
+    assert coded.times
+    assert not is_skipped(coded)

@@ -8,11 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dragoman.api.pages import fetcher_for, options_of, reports_of
+from dragoman.api.triaging import beside_skipped
 from dragoman.article import report
 from dragoman.errors import InputError
 from dragoman.model import RawPage
 from dragoman.pipeline import code
 from dragoman.siblings import in_windows
+from dragoman.triage import is_worth
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -25,6 +27,7 @@ def extract(
     *,
     columns: Mapping[str, str] | None = None,
     fetch: bool = False,
+    triage: bool = False,
     on_failure: Callable[[InputError], object] | None = None,
 ) -> Iterator[Report]:
     """The coded reports of a text, of a file or folder, or of several, in order.
@@ -35,14 +38,16 @@ def extract(
     A str is a path if something lies there, and else the text of one article, taken verbatim. A single word at which
     nothing lies is taken for a mistyped path. An input that can't be read is handed to `on_failure`; without one, its
     InputError is raised. `columns` names the columns of tables and fields of records, as {"text": "body"}; with
-    `fetch`, pages that feeds link to are asked of the web.
+    `fetch`, pages that feeds link to are asked of the web. With `triage`, of files and folders what a cheap look takes
+    to be about neither diplomacy nor conflict comes as it was read, with nothing found in it.
     """
     failed = on_failure or _raise
     if isinstance(text_or_path, str) and not _lies_there(text_or_path):
         return code(iter([report(_page(text_or_path))]))
     paths = [text_or_path] if isinstance(text_or_path, str | PathLike) else text_or_path
     options = options_of(columns, fetcher_for(None) if fetch else None)
-    return in_windows(code(reports_of(list(paths), failed, options=options)))
+    coded = code(reports_of(list(paths), failed, options=options), is_worth if triage else lambda _: True)
+    return beside_skipped(coded, in_windows, triage=triage)
 
 
 def _page(text: str) -> RawPage:

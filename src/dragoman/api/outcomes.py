@@ -6,7 +6,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from dragoman.pipeline import is_coded
+from dragoman.pipeline import is_coded, is_skipped
+from dragoman.triage import SKIPPED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -18,9 +19,9 @@ if TYPE_CHECKING:
 class Outcome(NamedTuple):
     """What became of one report or input.
 
-    `kind` is "read", "copy", "not coded", "unchanged" or "failed"; copies and what is not coded are read as well.
-    `where` is the input, `report` the report's id (None for what failed), `detail` its title, the report that it is a
-    copy of, its language, or why it failed and what to do.
+    `kind` is "read", "copy", "not coded", "skipped", "unchanged" or "failed"; copies, what is not coded and what is
+    skipped are read as well. `where` is the input, `report` the report's id (None for what failed), `detail` its title,
+    the report that it is a copy of, its language, why it was skipped, or why it failed and what to do.
     """
 
     kind: str
@@ -35,7 +36,8 @@ class ReadResult:
 
     `read` counts reports written, `copies` those of them that say in other places what another report says, `not_coded`
     by language those of them that are not English and were kept as they are, `unchanged` those that were there already
-    or came twice, and `failed` says of each input that could not be read why.
+    or came twice, and `failed` says of each input that could not be read why. `skipped` counts those of what was read
+    that triage kept uncoded.
     """
 
     read: int
@@ -43,16 +45,22 @@ class ReadResult:
     not_coded: Mapping[str, int]
     unchanged: int
     failed: tuple[InputError, ...]
+    skipped: int = 0
 
 
 @dataclass(slots=True)
 class Tally:
-    """The counts of a reading under way; `tell` is told of each outcome, `written` has the input of each report."""
+    """The counts of a reading under way; `tell` is told of each outcome, `written` has the input of each report.
+
+    `triage` is whether some reports are skipped.
+    """
 
     tell: Callable[[Outcome], object]
+    triage: bool = False
     written: dict[str, str] = field(default_factory=dict)
     not_coded: Counter[str] = field(default_factory=Counter)
     unchanged: int = 0
+    skipped: int = 0
     failed: list[InputError] = field(default_factory=list)
 
     def fail(self, error: InputError) -> None:
@@ -72,6 +80,9 @@ class Tally:
         if not is_coded(report):
             self.not_coded[report.language] += 1
             self.tell(Outcome("not coded", report.source.path, report.id, f"language {report.language}"))
+        elif self.triage and is_skipped(report):
+            self.skipped += 1
+            self.tell(Outcome("skipped", report.source.path, report.id, SKIPPED))
 
     def copy(self, report: str, origin: str) -> None:
         """Say that a report which was written (its id) is a copy of another."""
@@ -79,4 +90,5 @@ class Tally:
 
     def result(self, copies: int) -> ReadResult:
         """The counts at the end."""
-        return ReadResult(len(self.written), copies, dict(self.not_coded), self.unchanged, tuple(self.failed))
+        failed = tuple(self.failed)
+        return ReadResult(len(self.written), copies, dict(self.not_coded), self.unchanged, failed, self.skipped)

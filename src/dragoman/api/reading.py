@@ -12,6 +12,7 @@ from dragoman import __version__
 from dragoman.api.outcomes import Tally
 from dragoman.api.pages import fetcher_for, options_of, reports_of
 from dragoman.api.sifting import Sieve, worth_coding
+from dragoman.api.triaging import beside_skipped
 from dragoman.errors import InputError
 from dragoman.knowledge.codebook import codebook
 from dragoman.pipeline import code
@@ -34,6 +35,7 @@ def read(  # noqa: PLR0913 - each a choice of the user's, given by name
     *,
     store: str | PathLike[str] = "dragoman.duckdb",
     again: bool = False,
+    triage: bool = True,
     columns: Mapping[str, str] | None = None,
     fetch: bool = False,
     on_progress: Callable[[Progress], object] | None = None,
@@ -43,7 +45,9 @@ def read(  # noqa: PLR0913 - each a choice of the user's, given by name
     """Read files and folders into the record at `store`, which is made if it is not there; running it again is free.
 
     A report whose id and words are in the record is left as it is, unless `again` asks to code it anew (with a newer
-    version, say). `columns` names the columns of tables and fields of records, as {"text": "body"}. With `fetch`, pages
+    version, say). With `triage`, what a cheap look takes to be about neither diplomacy nor conflict is kept, counted
+    and not coded, unless it names an own actor or was coded before; without it, what was so skipped before is coded
+    too. `columns` names the columns of tables and fields of records, as {"text": "body"}. With `fetch`, pages
     and feeds that feeds and lists of feeds link to are asked of the web, at most one a second from each host; what
     their servers say of versions is kept beside the record, so that what hasn't changed isn't sent again. `on_outcome`
     is told of each report and input as it is done, copies at the end. The record itself, and files in `leave_out`, are
@@ -56,13 +60,14 @@ def read(  # noqa: PLR0913 - each a choice of the user's, given by name
     with ExitStack() as stack:
         seen = Path(store).with_suffix(".fetched.json")
         fetcher = stack.enter_context(fetcher_for(seen)) if fetch else None
-        tally = Tally(on_outcome or (lambda _: None))
+        tally = Tally(on_outcome or (lambda _: None), triage)
         own = [Path(store), seen, *map(Path, leave_out)]
         incoming = reports_of(names, tally.fail, on_progress, options_of(columns, fetcher), own)
         record = stack.enter_context(Store.open(fspath(store), create=True))
         run = Run.begin(program=__version__, codebook=codebook().version)
-        new = worth_coding(incoming, Sieve(record, tally, again, record.known()))
-        _write_all(in_windows(code(new), BATCH), record, tally, run)
+        sieve = Sieve(record, tally, again, record.known(), triage)
+        coded = code(worth_coding(incoming, sieve), sieve.wants)
+        _write_all(beside_skipped(coded, lambda those: in_windows(those, BATCH), triage=triage), record, tally, run)
         if tally.failed:
             record.write_failures(tally.failed, run)
         return tally.result(_merge_new(record, tally, run))

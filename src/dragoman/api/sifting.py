@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from dragoman.errors import InputError
+from dragoman.pipeline import is_skipped
+from dragoman.triage import is_worth
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,13 +19,24 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Sieve:
-    """A record, the ids that it had at first, those met since; with `again`, what is there is coded anew."""
+    """A record, the ids that it had at first, those met since; with `again`, what is there is coded anew.
+
+    With `triage`, only reports that are worth it are coded.
+    """
 
     store: Store
     tally: Tally
     again: bool
     known: frozenset[str]
+    triage: bool = False
     met: dict[str, int] = field(default_factory=dict)
+
+    def wants(self, report: Report) -> bool:
+        """Whether a report is to be coded: always if it was before, since people may have judged what was found."""
+        if not self.triage or is_worth(report):
+            return True
+        there = self.store.report(report.id) if report.id in self.known else None
+        return there is not None and not is_skipped(there)
 
 
 def worth_coding(reports: Iterator[Report], sieve: Sieve) -> Iterator[Report]:
@@ -66,9 +79,11 @@ def _file(report: Report) -> str:
 
 
 def _is_there(report: Report, sieve: Sieve) -> bool:
-    """Whether the record has this report with these words and this given date."""
+    """Whether the record has this report with these words and this given date, coded as far as it is to be."""
     if sieve.again or report.id not in sieve.known:
         return False
     there = sieve.store.report(report.id)
-    same_date = report.published.basis != "given" or (there is not None and there.published == report.published)
-    return there is not None and (there.title, there.text) == (report.title, report.text) and same_date
+    if there is None or (not sieve.triage and is_skipped(there)):
+        return False
+    same_date = report.published.basis != "given" or there.published == report.published
+    return (there.title, there.text) == (report.title, report.text) and same_date

@@ -13,3 +13,7 @@ Fetch = Annotated[
     bool,
     typer.Option("--fetch", help="Ask the web for what feeds and lists of feeds link to."),
 ]
+Triage = Annotated[
+    bool,
+    typer.Option("--triage/--no-triage", help="Code no report that a cheap look finds to be about other things."),
+]

@@ -16,7 +16,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 import dragoman
 from dragoman.cli.guard import name_failures
 from dragoman.cli.inert import inert, one_line
-from dragoman.cli.input_options import Columns, Fetch
+from dragoman.cli.input_options import Columns, Fetch, Triage
 from dragoman.cli.question import DEFAULT_STORE
 from dragoman.errors import UsageError
 from dragoman.sources.columns import parse_map
@@ -36,6 +36,7 @@ def read(
     again: Annotated[bool, typer.Option("--again", help="Code anew what is in the record already.")] = False,
     columns: Columns = None,
     fetch: Fetch = False,
+    triage: Triage = True,
     log: Annotated[
         Path | None, typer.Option("--log", metavar="FILE", help="Write what became of each report and input, as CSV.")
     ] = None,
@@ -53,6 +54,7 @@ def read(
             paths,
             store=store,
             again=again,
+            triage=triage,
             columns=given,
             fetch=fetch,
             on_progress=step,
@@ -95,13 +97,14 @@ def _log(path: Path | None) -> Iterator[Callable[["Outcome"], object] | None]:
 
 
 def _say_counts(talk: Console, result: "ReadResult") -> None:
-    """A table: how many were read, which of those are copies or not coded, what was left, and what failed of what."""
+    """A table: how many were read, which of those are copies or uncoded, what was left, and what failed of what."""
     languages = ", ".join(f"{name} {count}" for name, count in sorted(result.not_coded.items()))
     whys = [(n, why) for why, n in Counter(one.what for one in result.failed).most_common(_REASONS)]
     rows = [
         (result.read, "read", ""),
         (result.copies, "  copies of other reports", "kept, counted as one origin"),
         (sum(result.not_coded.values()), "  not coded", f"not English: {languages}"),
+        (result.skipped, "  skipped", "not about diplomacy or conflict; --log FILE names each, --no-triage codes them"),
         (result.unchanged, "unchanged", "in the record already, or the same page twice"),
         (len(result.failed), "failed", ""),
     ]

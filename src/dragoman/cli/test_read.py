@@ -109,3 +109,29 @@ def test_a_map_that_cant_be_meant_is_wrong_usage(tmp_path: Path) -> None:
         done = read(tmp_path, str(tmp_path / "wire.txt"), "--map", wrong)
         assert done.exit_code == 2
         assert done.output.startswith("dragoman: --map: ")
+
+
+def test_what_is_about_other_things_is_counted_as_skipped_named_in_the_log_and_coded_on_demand(tmp_path: Path) -> None:
+    recipe = "Rinse the beans, leave them in cold water until Tuesday and fry two onions until they are soft. " * 8
+    (tmp_path / "recipe.jsonl").write_text(json.dumps({"id": "beans", "text": recipe}), encoding="utf-8")
+    done = read(tmp_path, str(tmp_path / "recipe.jsonl"), "--log", str(tmp_path / "log.csv"))
+    assert lines(done)[:2] == [
+        "1 read",
+        "1 skipped not about diplomacy or conflict; --log FILE names each, --no-triage codes them",
+    ]
+    with (tmp_path / "log.csv").open(encoding="utf-8", newline="") as handle:
+        assert [row["report"] for row in csv.DictReader(handle) if row["outcome"] == "skipped"] == ["beans"]
+    again = read(tmp_path, str(tmp_path / "recipe.jsonl"), "--no-triage")
+    assert lines(again)[:2] == ["1 read", "0 unchanged"]
+
+
+def test_extract_skips_only_when_told_to_and_says_how_many(tmp_path: Path) -> None:
+    recipe = "Rinse the beans, leave them in cold water until Tuesday and fry two onions until they are soft. " * 8
+    (tmp_path / "recipe.txt").write_text(recipe, encoding="utf-8")
+    every, some = (
+        CliRunner().invoke(app, ["extract", str(tmp_path / "recipe.txt"), *told]) for told in ((), ("--triage",))
+    )
+    assert json.loads(every.stdout)["times"]
+    assert json.loads(some.stdout)["times"] == []
+    assert every.stderr == ""
+    assert some.stderr == "dragoman: 1 skipped, not about diplomacy or conflict; without --triage they are coded too\n"

@@ -39,7 +39,7 @@ def event_date(report: Report, doc: Doc, token: Token, status: Status, *, is_sai
     if spoken:
         return _dated(min(spoken, key=lambda time: abs(time.span.start - token.idx)), "clause")
     alone = _only_one(report, token)
-    if alone:
+    if alone in times:
         return _dated(alone, "sentence")
     news = report.published.interval
     if status == NEWS and news and news.last - news.first <= CLOSE and not times and _is_told_as_news(token):
@@ -51,8 +51,9 @@ PRESENT = frozenset({"VBZ", "VBP"})
 
 
 def _is_too_old(report: Report, token: Token, time: TimeExpression) -> bool:
-    """Whether a time is another deed's: what is told in the present was not done days before ("accuses Chad of
-    shelling it *on 4 March*").
+    """Whether a time is another deed's: what is told in the present was not done days before.
+
+    "Sudan accuses Chad of shelling it *on 4 March*" is told of the shelling.
     """
     news = report.published.interval
     if news is None or time.interval is None or token.tag_ not in PRESENT:

@@ -98,7 +98,7 @@ class Reading:
 
         try:
             with self._turns.turn():
-                dragoman.read(paths, store=self._store, on_progress=self._step, on_outcome=self._count)
+                dragoman.read(paths, store=self._store, triage=False, on_progress=self._step, on_outcome=self._count)
         finally:
             self._on_change()
 
