@@ -38,12 +38,12 @@ def _known(short: str, full: Found, found: Sequence[Found], text: str) -> Found:
 
 
 def _explained(doc: Doc, found: Sequence[Found]) -> Iterator[tuple[str, Found]]:
-    starts = {token.idx: token.i for token in doc}
+    brackets = {token.idx: token.i for token in doc if token.text == "("} if "(" in doc.text else {}
     text = doc.text
     for one in found:
         bracket = one.span.end + text[one.span.end : one.span.end + 1].count(" ")
-        at = starts.get(bracket)
-        if one.kind == "person" or at is None or at + 2 >= len(doc) or doc[at].text != "(" or doc[at + 2].text != ")":
+        at = brackets.get(bracket)
+        if one.kind == "person" or at is None or at + 2 >= len(doc) or doc[at + 2].text != ")":
             continue
         if is_acronym(doc[at + 1].text, one.span.of(text)):
             yield doc[at + 1].text, one

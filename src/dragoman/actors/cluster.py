@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from dragoman.actors.names import is_full, short_forms
@@ -57,12 +58,12 @@ class Cluster:
 
     def is_called(self, name: str) -> bool:
         """Whether the name is this person's or the part of it that is used alone."""
-        return self.kind == "person" and name_key(name) in self.forms
+        return self.kind == "person" and _key(name) in self.forms
 
     def call(self, name: str) -> None:
         """Note one more way in which the person is called; a longer name is taken for the fuller."""
         parts = short_forms(name) if is_full(name) else ()
-        self.forms |= {name_key(form) for form in (name, *parts)}
+        self.forms |= {_key(form) for form in (name, *parts)}
 
     def learn(self, found: Found) -> None:
         """Fill what is still unknown from one more mention; the first to say a thing is believed."""
@@ -86,6 +87,12 @@ class Cluster:
         self.title, self.role, self.former = found.title, found.role, found.former
         self.stated = bool(found.role)
         self.sector = tabled or found.sector or self.sector
+
+
+@lru_cache(maxsize=1024)
+def _key(name: str) -> str:
+    """Kept, since each name of a report is held against each person of it."""
+    return name_key(name)
 
 
 Pair = tuple[Cluster, Cluster]

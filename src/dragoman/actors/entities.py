@@ -71,15 +71,25 @@ def _is_site(doc: Doc, start: int, end: int) -> bool:
 
 def _own_words(doc: Doc, head: int) -> tuple[int, int]:
     """Tokens of the tagged name around `head`, cut at brackets."""
-    span = next(ent for ent in doc.ents if ent.start <= head < ent.end)
-    start, end = span.start, span.end
-    for at in range(span.start, span.end):
+    first, last = tagged_around(doc, head)
+    start, end = first, last
+    for at in range(first, last):
         if doc[at].text in BRACKETS:
             start, end = (at + 1, end) if at < head else (start, min(at, end))
     start += doc[start].lower_ == "the"
     while end > start and (doc[end - 1].tag_ == "POS" or doc[end - 1].is_punct):
         end -= 1
     return start, end
+
+
+def tagged_around(doc: Doc, at: int) -> tuple[int, int]:
+    """First token and end of the tagged name that one of its tokens is in."""
+    first, last = at, at + 1
+    while doc[first].ent_iob_ == "I":
+        first -= 1
+    while last < len(doc) and doc[last].ent_iob_ == "I":
+        last += 1
+    return first, last
 
 
 def once(found: Sequence[Found]) -> list[Found]:

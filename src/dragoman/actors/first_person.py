@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dragoman.knowledge import countries
+from dragoman.language import once_a_parse
 from dragoman.model import Mention, Span
 
 if TYPE_CHECKING:
@@ -37,8 +38,10 @@ def link_first_persons(linker: Linker) -> None:
                 linker.add(cluster, Mention(Span(token.idx, token.idx + len(token)), "speaker"), token.i)
 
 
-def _quoted(doc: Doc) -> Iterator[tuple[int, int]]:
+@once_a_parse
+def _quoted(doc: Doc) -> tuple[tuple[int, int], ...]:
     """Tokens between quotation marks of one paragraph, up to the closing mark."""
+    found: list[tuple[int, int]] = []
     start: int | None = None
     for token in doc:
         if token.is_space and "\n\n" in token.text:
@@ -46,8 +49,9 @@ def _quoted(doc: Doc) -> Iterator[tuple[int, int]]:
         elif start is None and token.text in OPENING:
             start = token.i + 1
         elif start is not None and token.text in CLOSING:
-            yield start, token.i
+            found.append((start, token.i))
             start = None
+    return tuple(found)
 
 
 def _speaker(linker: Linker, first: int, last: int) -> Token | None:

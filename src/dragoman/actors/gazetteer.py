@@ -12,6 +12,7 @@ from dragoman.actors.known import Known
 from dragoman.actors.localities import localities
 from dragoman.knowledge import countries, offices, organisations
 from dragoman.knowledge.own import follows_own
+from dragoman.language import once_a_parse
 from dragoman.language.parse import model
 
 if TYPE_CHECKING:
@@ -60,7 +61,8 @@ def _names() -> dict[str, Collection[str]]:
     }
 
 
-def known_names(doc: Doc) -> list[Known]:
+@once_a_parse
+def known_names(doc: Doc) -> tuple[Known, ...]:
     """Names of countries, organisations and office holders in the text, the longest where they overlap.
 
     Masks are longer names that only hold a country's ("South China Sea"); they stand for nobody. An organisation's
@@ -71,7 +73,7 @@ def known_names(doc: Doc) -> list[Known]:
     keys = [(one, _key(one.text, tables[one.label_])) for one in spans]
     found = [Known(one.start, one.end, one.label_, key) for one, key in keys if key is not None]
     taken = {at for one in found for at in range(one.start, one.end)}
-    return [one for one in found if not (one.table == "organisation" and _is_tail(doc, one, taken))]
+    return tuple(one for one in found if not (one.table == "organisation" and _is_tail(doc, one, taken)))
 
 
 def _key(words: str, names: Collection[str]) -> str | None:

@@ -15,6 +15,7 @@ from dragoman.actors.cluster import Cluster
 from dragoman.actors.ground_words import PLACE
 from dragoman.actors.names import is_full
 from dragoman.knowledge.offices import name_key
+from dragoman.language import once_a_parse
 from dragoman.model import Mention
 
 if TYPE_CHECKING:
@@ -139,7 +140,7 @@ class Linker:
     def _is_word(self, found: Found) -> bool:
         """Whether the report has a bare surname as a word, too: "Park said the *park* was closed"."""
         bare = found.title is None and found.country is None and (found.name or "").isalpha()
-        return bare and any(token.text == str(found.name).lower() for token in self.doc)
+        return bare and str(found.name).lower() in _words(self.doc)
 
     def _by_description(self, found: Found) -> bool:
         """A description of who is named beside it: "China's top diplomat, Wang Yi,", "the rebel group Red Oar"."""
@@ -184,6 +185,11 @@ class Linker:
         head = self.doc[found.head]
         noun = head.head if head.dep_ in {"compound", "nmod"} else head
         return any(child.lower_ in {"the", "this", "that", "these"} for child in noun.children)
+
+
+@once_a_parse
+def _words(doc: Doc) -> frozenset[str]:
+    return frozenset(token.text for token in doc)
 
 
 def _is_one_person(cluster: Cluster, found: Found) -> bool:

@@ -26,6 +26,7 @@ ARMED = {"armies": "army", "militaries": "military", "navies": "navy", "fleets":
 """Words for the forces of states."""
 OFFICES = frozenset({"presidents", "ministers", "premiers", "chancellors", "envoys", "diplomats", "chiefs", "kings"})
 """Words for persons whose title, where the report gives one, must hold the word."""
+COUNTED = STATES | ANYBODY | OFFICES | ARMED.keys()
 
 
 def link_pairs(linker: Linker) -> None:
@@ -65,7 +66,7 @@ def _is_same(doc: Doc, pair: Pair, head: int) -> bool:
 
 def _is_both(token: Token) -> bool:
     """Whether the word heads "both ..." or "the two ..."; "two ministers" alone may be any two."""
-    if token.lower_ not in STATES | ANYBODY | OFFICES | ARMED.keys():
+    if token.lower_ not in COUNTED:
         return False
     before = {child.lower_ for child in token.children if child.i < token.i}
     return "both" in before or ("two" in before and bool(before & {"the", "these", "those"}))

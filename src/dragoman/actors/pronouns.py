@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from dragoman.actors.first_person import SAYING
 from dragoman.actors.states import link_own_state
+from dragoman.language import once_a_parse
 from dragoman.model import Mention, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from spacy.tokens import Doc, Token
 
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 GENDERS: dict[str, Gender] = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
 NEUTER = frozenset({"it", "its"})
 PLURAL = frozenset({"they", "them", "their"})
+PRONOUNS = NEUTER | PLURAL | GENDERS.keys()
 IMPERSONAL = frozenset({"rain", "snow", "seem", "appear", "happen"})
 SEEMING = frozenset({"be", "remain", "become", "take"})
 """Verbs under which "it" stands for nobody."""
@@ -58,8 +61,9 @@ def link_pronouns(linker: Linker) -> None:
 
 def _is_linkable(token: Token) -> bool:
     """Whether the word is a third-person pronoun; "IT" and "US" in capitals are none."""
-    shouted = len(token.text) > 1 and token.text.isupper()
-    return not shouted and (token.lower_ in GENDERS or token.lower_ in NEUTER | PLURAL) and not _is_dummy(token)
+    if token.lower_ not in PRONOUNS or (len(token.text) > 1 and token.text.isupper()):
+        return False
+    return not _is_dummy(token)
 
 
 def _is_dummy(token: Token) -> bool:
@@ -122,7 +126,8 @@ def _are_joined(linker: Linker, one: Candidate, other: Candidate) -> bool:
 
 def _candidates(linker: Linker, token: Token) -> Iterator[Candidate]:
     own_only = token.lower_ in PLURAL and _has_things(linker, token)
-    for at, back in _before(linker.doc, token):
+    named = sorted((at for at in linker.at.keys() | linker.pairs.keys() if at < token.i), reverse=True)
+    for at, back in _before(linker.doc, token.i, named):
         if own_only and back:
             return
         mention = linker.doc[at]
@@ -210,13 +215,18 @@ def _verbs_before(token: Token) -> Iterator[Token]:
         yield verb
 
 
-def _before(doc: Doc, token: Token) -> Iterator[tuple[int, int]]:
-    """Token indices back to the start of the paragraph before, each with how many sentences back it lies."""
-    back = breaks = 0
-    for at in range(token.i - 1, -1, -1):
-        breaks += doc[at].is_space and "\n\n" in doc[at].text
-        if breaks > PARAGRAPHS_BACK:
+def _before(doc: Doc, last: int, named: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """Of tokens in falling order those up to the paragraph before, each with how many sentences back it lies."""
+    sentences, breaks = _layout(doc)
+    for at in named:
+        if breaks[last] - breaks[at] > PARAGRAPHS_BACK:
             return
-        if doc[at + 1].is_sent_start:
-            back += 1
-        yield at, back
+        yield at, sentences[last] - sentences[at]
+
+
+@once_a_parse
+def _layout(doc: Doc) -> tuple[list[int], list[int]]:
+    """Of each token how many sentences start up to it, and how many blank lines stand before it."""
+    starts = accumulate(bool(token.is_sent_start) for token in doc)
+    blanks = accumulate((token.is_space and "\n\n" in token.text for token in doc), initial=0)
+    return list(starts), list(blanks)

@@ -9,9 +9,10 @@ from dragoman.actors.found import found_at
 from dragoman.actors.ground_words import PLACING
 from dragoman.actors.phrases import Phrase
 from dragoman.actors.propagate import stands_alone
+from dragoman.language import once_a_parse
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Sequence
 
     from spacy.tokens import Doc, Token
 
@@ -22,7 +23,7 @@ MISTAKEN = frozenset({"", "ORG", "GPE", "NORP", "PRODUCT", "WORK_OF_ART"})
 """The tagger's labels that a surname alone may have."""
 
 
-def with_rulers(doc: Doc, found: list[Found], day: Interval | None) -> list[Found]:
+def with_rulers(doc: Doc, found: Sequence[Found], day: Interval | None) -> list[Found]:
     """The finds with those whom `people.by_surname` takes for a ruler in office, in place of the tagger's bodies.
 
     The linker asks again, and knows then who of that name is spoken of in full.
@@ -35,10 +36,14 @@ def with_rulers(doc: Doc, found: list[Found], day: Interval | None) -> list[Foun
     return [*kept, *(one for one in new if one.span.start not in taken)]
 
 
-def _named(doc: Doc) -> Iterator[Found]:
-    for token in doc:
-        if token.pos_ == "PROPN" and token.ent_type_ in MISTAKEN and stands_alone(token) and not _is_ground(token):
-            yield found_at(doc, Phrase(token.i, token.i + 1, token.i), "person", "name", name=token.text)
+@once_a_parse
+def _named(doc: Doc) -> tuple[Found, ...]:
+    proper = (token for token in doc if token.pos_ == "PROPN" and token.ent_type_ in MISTAKEN)
+    return tuple(
+        found_at(doc, Phrase(token.i, token.i + 1, token.i), "person", "name", name=token.text)
+        for token in proper
+        if stands_alone(token) and not _is_ground(token)
+    )
 
 
 def _is_ground(token: Token) -> bool:

@@ -20,12 +20,16 @@ from dragoman.actors.pronouns import link_pronouns
 from dragoman.actors.propagate import propagated
 from dragoman.actors.rulers import with_rulers
 from dragoman.knowledge import countries
+from dragoman.language import once_a_parse
 from dragoman.model import Actor
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from spacy.tokens import Doc
+
     from dragoman.actors.cluster import Cluster
+    from dragoman.actors.found import Found
     from dragoman.model import Mention, Report
 
 
@@ -36,8 +40,7 @@ def add_actors(report: Report) -> Report:
     """
     if report.parse is None:
         return report
-    found = propagated(report.parse, with_acronyms(report.parse, found_phrases(report.parse)))
-    found = with_rulers(report.parse, found, report.published.interval)
+    found = with_rulers(report.parse, _said(report.parse), report.published.interval)
     found += compass_phrases(report.parse, found)
     linker = Linker(report.parse, report.published.interval)
     linker.link(sorted(found, key=lambda one: one.head))
@@ -51,6 +54,12 @@ def add_actors(report: Report) -> Report:
     drop_ground(linker.clusters)
     clusters = linker.in_order()
     return replace(report, actors=tuple(_actor(cluster, f"a{n}") for n, cluster in enumerate(clusters, 1)))
+
+
+@once_a_parse
+def _said(doc: Doc) -> tuple[Found, ...]:
+    """What the words say of actors, on whatever day."""
+    return tuple(propagated(doc, with_acronyms(doc, found_phrases(doc))))
 
 
 NO_OFFICE = frozenset(

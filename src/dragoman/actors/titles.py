@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from dragoman.knowledge import titles
@@ -55,7 +56,9 @@ def _is_portfolio(before: Token, title: Token) -> bool:
 
 
 def _longest(doc: Doc, start: int, end: int) -> TitleSpan | None:
-    table = titles.titles()
+    table, first = titles.titles(), doc[start]
+    if first.lower_ not in _beginnings() and first.lemma_.lower() not in table:
+        return None
     for stop in range(min(end, start + LONGEST), start, -1):
         words = [doc[at].lower_ for at in range(start, stop)]
         row = table.get(" ".join(words)) or table.get(" ".join([*words[:-1], doc[stop - 1].lemma_.lower()]))
@@ -63,6 +66,12 @@ def _longest(doc: Doc, start: int, end: int) -> TitleSpan | None:
         if row and not _is_substance(doc, start):
             return TitleSpan(start, stop, row)
     return None
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    """All that a first word of a title may be; a parser's word may be part of one: "asylum" of "asylum-seekers"."""
+    return frozenset(phrase[:end] for phrase in titles.titles() for end in range(1, len(phrase) + 1))
 
 
 def _is_substance(doc: Doc, start: int) -> bool:

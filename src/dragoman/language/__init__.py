@@ -1,5 +1,6 @@
-"""Sentences and parse of a report, from spaCy."""
+"""Sentences and parse of a report, from spaCy, and what is kept with a parse."""
 
+from dragoman.language.once import once_a_parse
 from dragoman.language.parse import parse, parse_all
 
-__all__ = ["parse", "parse_all"]
+__all__ = ["once_a_parse", "parse", "parse_all"]

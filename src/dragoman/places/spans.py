@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dragoman.actors.entities import tagged_around
 from dragoman.actors.gazetteer import known_names
 from dragoman.knowledge import countries
 from dragoman.knowledge.places import acronyms
@@ -20,9 +21,9 @@ from dragoman.places.taken import taken
 from dragoman.places.toponym import Toponym, toponym
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from spacy.tokens import Doc, Span, Token
+    from spacy.tokens import Doc, Token
 
     from dragoman.actors.known import Known
     from dragoman.model import Actor
@@ -77,7 +78,7 @@ def toponyms(doc: Doc, actors: Iterable[Actor] = ()) -> list[Toponym]:
     return sorted(set(found.values()))
 
 
-def _ordered(doc: Doc, known: list[Known], hold: Taken) -> Iterator[Toponym]:
+def _ordered(doc: Doc, known: Sequence[Known], hold: Taken) -> Iterator[Toponym]:
     """All finds, the surest first."""
     nationals = {one.start for one in known if one.table == "country" and countries.names()[one.text][1] == "national"}
     named = [one for one in _named(doc, hold) if one.start not in nationals]
@@ -89,7 +90,7 @@ def _ordered(doc: Doc, known: list[Known], hold: Taken) -> Iterator[Toponym]:
     yield from (one for one in _entities(doc, hold) if not nationals & set(range(one.start, one.end)))
 
 
-def _countries(doc: Doc, known: list[Known], hold: Taken) -> Iterator[Toponym]:
+def _countries(doc: Doc, known: Sequence[Known], hold: Taken) -> Iterator[Toponym]:
     for one in known:
         end = one.end if one.table == "country" else _own_country(doc, one)
         code, how = countries.names().get(doc[one.start : end].text, ("", "")) if end else ("", "")
@@ -207,15 +208,11 @@ def _is_unseen(doc: Doc, one: Toponym, likely: float, labels: set[str], before: 
 
 def _is_part(doc: Doc, one: Toponym) -> bool:
     """Whether a building's or landscape's longer name holds the place's: "*Bristol* Zoo", "*Oxford* Street"."""
-    entity = _entity_at(doc, one.start)
-    if entity is None or entity.label_ == "GPE":
+    if doc[one.start].ent_type_ in {"", "GPE"}:
         return False
-    behind = [token for token in entity if token.i >= one.end and token.text[0].isupper()]
+    _, end = tagged_around(doc, one.start)
+    behind = [doc[at] for at in range(one.end, end) if doc[at].text[0].isupper()]
     return bool(behind) and behind[0].lower_ not in LOCAL
-
-
-def _entity_at(doc: Doc, at: int) -> Span | None:
-    return next((entity for entity in doc.ents if entity.start <= at < entity.end), None)
 
 
 def _is_local_body(doc: Doc, one: Toponym) -> bool:

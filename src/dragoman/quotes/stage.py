@@ -49,20 +49,23 @@ def quotations(report: Report, doc: Doc) -> list[Told]:
     """Everything that is known of each quotation of a parsed report, by place in the text."""
     units, index = marked(report.text), actor_index(report.actors)
     found = (told(report.text, said, units, index) for said in _said(doc, units))
-    return outermost({one for one in found if one is not None})
+    return outermost(dict.fromkeys(one for one in found if one is not None))
 
 
 def _said(doc: Doc, units: Sequence[Marked]) -> Iterator[Said]:
-    """Everything said: beside its verb in marks, by grammar, by "according to", and what is left in marks."""
+    """Everything said: beside its verb in marks, by grammar, by "according to", and what is left in marks.
+
+    Of the same words told twice the first counts: "is convinced" is a state of mind before it is a passive.
+    """
     text, cues = doc.text, list(verb_cues(doc))
     links = links_of(text, units, cues)
     known = [*labelled(doc, units), *reported(text, units, links, cues), *according_to(doc)]
     beside = [_linked(doc, unit, link) for unit, link in zip(units, links, strict=True) if link is not None]
     rest = list(uncued(doc, units, links, known))
+    yield from stated(doc)
     yield from joined([*beside, *rest], [at for at, sign in enumerate(text) if sign == "\n"])
     yield from known
     yield from hedges(doc)
-    yield from stated(doc)
 
 
 def _linked(doc: Doc, unit: Marked, link: Link) -> Said:

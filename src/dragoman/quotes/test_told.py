@@ -26,3 +26,8 @@ def test_speech_is_told_from_thought_and_intention(tellings: Tellings) -> None:
     text = "Perez said it rained. Perez believes that it rained. Perez wants Haddad to leave."
     assert [one.cue_kind for one in tellings(text)] == ["speech", "thought", "intention"]
     assert [one.addressee for one in tellings(text, "Haddad")] == [None, None, None]
+
+
+def test_a_state_of_mind_is_a_thought_though_a_verb_of_speech_has_the_same_words(tellings: Tellings) -> None:
+    (one,) = tellings("The envoys are convinced that the talks had failed.", "The envoys")
+    assert (one.cue_kind, one.speaker) == ("thought", "The envoys")

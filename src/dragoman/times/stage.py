@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from dragoman.language import once_a_parse
 from dragoman.model import Interval, Report, TimeExpression
 from dragoman.times.named_days import named
 from dragoman.times.resolve import resolve
@@ -14,6 +15,8 @@ from dragoman.times.tense import direction_of
 from dragoman.times.vetoes import keep_times
 
 if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
     from dragoman.times.reading import Direction, Reading
 
 
@@ -34,10 +37,17 @@ def add_times(report: Report) -> Report:
 
 def tag_times(report: Report) -> TaggedTimes:
     """The times of a report, whenever it is of: the costly part, done once however many days are tried."""
-    kept = keep_times(tag(report.text), report.text, report.parse)
-    hits = named(linked(kept, report.text), report.parse)
-    directions = (direction_of(report.parse, hit.span, report.text) for hit in hits)
-    return TaggedTimes(tuple(hits), tuple(directions))
+    return _tagged(report.text, None) if report.parse is None else _tagged_in(report.parse)
+
+
+@once_a_parse
+def _tagged_in(doc: Doc) -> TaggedTimes:
+    return _tagged(doc.text, doc)
+
+
+def _tagged(text: str, doc: Doc | None) -> TaggedTimes:
+    hits = named(linked(keep_times(tag(text), text, doc), text), doc)
+    return TaggedTimes(tuple(hits), tuple(direction_of(doc, hit.span, text) for hit in hits))
 
 
 def resolve_times(tagged: TaggedTimes, days: Interval | None) -> tuple[TimeExpression, ...]:
