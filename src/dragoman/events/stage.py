@@ -106,7 +106,7 @@ def _sides(page: _Page, trigger: Trigger) -> Arguments:
 def _moved(page: _Page, kind: str | None, sides: Arguments) -> Arguments:
     """The sides with soldiers who are sent as those who go: "*Chadian troops* were stationed in the north"."""
     sent = kind == "MOBILIZE" and not sides.source and bool(sides.target)
-    if sent and all(page.actors[one].sector == "MIL" for one in sides.target if one in page.actors):
+    if sent and all(one in page.actors and page.actors[one].sector == "MIL" for one in sides.target):
         return Arguments(sides.target, ())
     return sides
 

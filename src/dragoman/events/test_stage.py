@@ -142,3 +142,8 @@ def test_what_is_no_fact_is_told_by_who_asks_plans_or_charges_it(
 ) -> None:
     told = tell(text)
     assert told.name(told.event(trigger).reported_by) == name
+
+
+def test_the_ground_that_forces_are_sent_to_does_not_go_there_itself(tell: Any) -> None:
+    told = tell("“Troops were deployed to Haifa,” General Ana Roe of Peru said.")
+    assert all("ISR" not in told.countries(one.source) for one in told.report.events)
