@@ -2,12 +2,13 @@
 BIN := .venv/bin
 DEMO := build/demo/dragoman.duckdb
 
-.PHONY: help demo test ui-test lint types layers pytest gate model encoder lock clean
+.PHONY: help demo test ui-test spark-test lint types layers pytest gate model encoder lock clean
 
 help:
 	@echo "make demo    set up, read the sample corpus, show timeline and quotations"
 	@echo "make test    set up, then lint, types, layers, tests, eval gate"
 	@echo "make ui-test set up a Chromium, then walk through the browser's pages with it"
+	@echo "make spark-test set up PySpark (Java 17 must be there), then code and merge while executors are killed"
 	@echo "make gate    the eval gate alone: scores against benchmarks/floors.toml"
 	@echo "make model   train the word model again from training/"
 	@echo "make encoder train the event encoder again from training/ (half an hour)"
@@ -52,6 +53,11 @@ pytest: .venv/dev
 ui-test: .venv/dev
 	scripts/setup_ui.sh
 	$(BIN)/pytest tests/ui
+
+spark-test: .venv/dev
+	@if command -v uv >/dev/null; then uv pip install --quiet --python $(BIN)/python -e '.[spark]'; \
+	else $(BIN)/pip install --quiet --disable-pip-version-check -e '.[spark]'; fi
+	$(BIN)/pytest src/dragoman/scale/spark tests/test_batch_spark.py
 
 gate: .venv/dev
 	$(BIN)/python benchmarks/gate.py

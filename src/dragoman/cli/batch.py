@@ -1,33 +1,41 @@
 """`dragoman batch`: whole archives into tables, by all processors."""
 
 # Typer reads the annotations while the program runs, so they are not put off here as elsewhere.
+import os
 import signal
+import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal, NoReturn
 
 import typer
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn
 
-from dragoman.cli.guard import INTERRUPTED, name_failures, say
+from dragoman.cli.guard import INTERRUPTED, SOME_FAILED, name_failures, say
 from dragoman.cli.inert import one_line
-from dragoman.cli.input_options import Columns
+from dragoman.cli.input_options import Columns, Triage
+from dragoman.errors import InputError, UsageError
 from dragoman.sources.columns import parse_map
 
 if TYPE_CHECKING:
-    from dragoman.scale import BatchResult, BatchStep
+    from dragoman.scale import BatchResult, BatchStep, Task
+    from dragoman.scale.spark import SparkResult
 
 _EVERY = 30.0
 """Seconds between two lines on the progress, where there is no terminal to draw a bar on."""
+_COUNTED = ("reports", "events", "quotes", "errors")
 _NAMED = 20
+_MEND = "mend these and run the command again"
 
 
 def batch(
-    inputs: Annotated[list[Path], typer.Argument(metavar="INPUT...", help="Files and folders.")],
-    out: Annotated[Path, typer.Option("--out", "-o", metavar="DIR", help="The folder for the tables.")],
+    inputs: Annotated[
+        list[str], typer.Argument(metavar="INPUT...", help="Files and folders; with Spark also s3:// and hdfs://.")
+    ],
+    out: Annotated[str, typer.Option("--out", "-o", metavar="DIR", help="The folder for the tables.")],
     workers: Annotated[
         int | None, typer.Option("--workers", metavar="N", min=1, help="Processes; one a processor if not given.")
     ] = None,
@@ -35,6 +43,18 @@ def batch(
         float, typer.Option("--seconds", metavar="S", min=0.1, help="Of computing, at most, for one page.")
     ] = 20.0,
     columns: Columns = None,
+    triage: Triage = True,
+    merge: Annotated[
+        bool | None,
+        typer.Option("--merge/--no-merge", help="Also find copies, stories and events; with Spark unless told not to."),
+    ] = None,
+    engine: Annotated[Literal["local", "spark"], typer.Option("--engine", help="Where the work is done.")] = "local",
+    master: Annotated[
+        str | None, typer.Option("--master", metavar="URL", help="Spark's: local[4], spark://HOST:7077, yarn...")
+    ] = None,
+    conf: Annotated[
+        list[str] | None, typer.Option("--conf", metavar="KEY=VALUE", help="A setting of Spark's; may be repeated.")
+    ] = None,
 ) -> None:
     """Code web archives, JSON Lines or Parquet into Parquet: reports, events, sides, quotes, actors and errors.
 
@@ -45,14 +65,81 @@ def batch(
     """
     from dragoman import scale  # noqa: PLC0415 - it loads the models' libraries, which no other verb's help has need of
 
-    task = scale.Task.here(parse_map(columns or ()), seconds)
+    _check(inputs, out, engine, workers=workers, master=master, conf=conf)
+    task = scale.Task.here(parse_map(columns or ()), seconds, triage=triage)
+    if engine == "spark":
+        _by_spark(inputs, out, task, merge=merge is not False, master=master, conf=conf or ())
+        return
     with _asked_to_stop() as stop, _shown() as tell:
         result = scale.batch(inputs, out, task, workers=workers, on_step=tell, stop=stop)
     _say_counts(result, out)
     if result.stopped:
-        say(f"dragoman: stopped; what is done is in {out}, and the same command goes on from there")
-        raise typer.Exit(INTERRUPTED)
-    name_failures(result.failed, most=_NAMED, rest="mend these and run the command again")
+        _end_stopped(out)
+    stems = [one.stem for one in result.files if one.rows["reports"]]
+    if merge and stems:
+        _say_merged(scale.merge_tables(Path(out), stems))
+    name_failures(result.failed, most=_NAMED, rest=_MEND)
+
+
+def _check(  # what fits no engine, or not this one
+    inputs: list[str], out: str, engine: str, *, workers: int | None, master: str | None, conf: list[str] | None
+) -> None:
+    """UsageError for options that the engine has no use for."""
+    if engine == "spark" and workers:
+        raise UsageError("of no use with Spark", where="--workers", do="say it by --master, as local[4]")
+    if engine != "spark" and (master or conf):
+        raise UsageError("of no use without Spark", where="--master" if master else "--conf", do="add --engine spark")
+    if engine != "spark" and (far := [name for name in (*inputs, out) if "://" in name]):
+        do = "copy it to this machine, or add --engine spark"
+        raise UsageError("can't be reached without Spark", where=far[0], do=do)
+
+
+def _by_spark(
+    inputs: list[str], out: str, task: "Task", *, merge: bool, master: str | None, conf: Sequence[str]
+) -> None:
+    from dragoman.scale import spark  # noqa: PLC0415 - it takes a while, too
+
+    log = Path(tempfile.gettempdir()) / f"dragoman-spark-{os.getpid()}.log"
+    session = spark.session(master, _settings(conf), log)
+    try:
+        with _asked_to_stop() as stop, spark.watched(session, stop, say, log):
+            result = spark.batch(session, inputs, out, task, merge=merge)
+    except (spark.StoppedError, InputError) as error:
+        log.unlink()
+        if isinstance(error, InputError):
+            raise
+        _end_stopped(out)
+    finally:
+        session.stop()
+    log.unlink()
+    _say_coded(result.files, result.before, result.rows, out)
+    _say_skipped(result.skipped)
+    if result.merged:
+        _say_merged(result.merged)
+    _name_failed(result)
+
+
+def _settings(conf: Sequence[str]) -> dict[str, str]:
+    settings = dict(one.partition("=")[::2] for one in conf)
+    if wrong := [key for key, value in settings.items() if not (key and value)]:
+        raise UsageError("no setting", where=f"--conf {wrong[0]}", do="write it as spark.executor.memory=4g")
+    return settings
+
+
+def _end_stopped(out: str) -> NoReturn:
+    say(f"dragoman: stopped; what is done is in {out}, and the same command goes on from there")
+    raise typer.Exit(INTERRUPTED)
+
+
+def _name_failed(result: "SparkResult") -> None:
+    """Name what failed as `name_failures` does; of the rest, which no machine has as a list, only how many."""
+    if not result.unnamed:
+        name_failures(result.failed, most=_NAMED, rest=_MEND)
+    for failure in result.failed:
+        say(f"dragoman: {failure}")
+    if result.unnamed:
+        say(f"dragoman: and {result.unnamed} more; {_MEND}")
+        raise typer.Exit(SOME_FAILED)
 
 
 @contextmanager
@@ -139,10 +226,29 @@ def _spoken(seconds: float) -> str:
     return f"{minutes // 60} h {minutes % 60} min" if minutes >= 60 else f"{minutes} min"
 
 
-def _say_counts(result: "BatchResult", out: Path) -> None:
+def _say_counts(result: "BatchResult", out: str) -> None:
+    from dragoman import scale  # noqa: PLC0415 - loaded by now
+
     done = [one for one in result.files if one.done]
-    rows = {name: sum(one.rows[name] for one in done) for name in ("reports", "events", "quotes", "errors")}
-    before = sum(one.before for one in done)
-    counted = ", ".join(f"{count:,} {name}" for name, count in rows.items())
+    rows = {name: sum(one.rows[name] for one in done) for name in _COUNTED}
+    _say_coded(len(done), sum(one.before for one in done), rows, out)
+    _say_skipped(scale.skipped_in(Path(out), [one.stem for one in done]))
+
+
+def _say_skipped(skipped: int) -> None:
+    if skipped:
+        about = "not about diplomacy or conflict, told in the column skipped of reports; --no-triage codes them too"
+        say(f"{skipped:,} of the reports skipped: {about}")
+
+
+def _say_coded(files: int, before: int, rows: dict[str, int], out: str) -> None:
     again = f" ({before} of them before)" if before else ""
-    say(f"{len(done)} file{'' if len(done) == 1 else 's'} done{again}: {counted} in {out}")
+    say(f"{files} file{'' if files == 1 else 's'} done{again}: {_listed(rows, _COUNTED)} in {out}")
+
+
+def _say_merged(rows: dict[str, int]) -> None:
+    say(f"merged: {_listed(rows, tuple(rows))}")
+
+
+def _listed(rows: dict[str, int], names: Sequence[str]) -> str:
+    return ", ".join(f"{rows[name]:,} {name}" for name in names)

@@ -81,7 +81,8 @@ def add_events(report: Report) -> Report:
 def _typed(page: _Page) -> Iterator[Event]:
     heard = triggers(_peopled(page), LEAST_LIKELIHOOD)
     found = standing(page.doc, [one for one in heard if page.doc[one.token].lemma_ not in REPORTING])
-    told = answered(page.doc, [(one, _sides(page, one)) for one in found if _is_sure(page.doc, one)], page.who)
+    sure = [one for one in found if _is_sure(page.doc, one) and not _is_somebody(page, one)]
+    told = answered(page.doc, [(one, _sides(page, one)) for one in sure], page.who)
     sound = (one for one in told if one[1].source or one[1].target)
     of_sentences = groupby(sound, key=lambda one: page.doc[one[0].token].sent.start)
     for group in (list(pairs) for _, pairs in of_sentences):
@@ -145,6 +146,14 @@ def _is_sure(doc: Doc, trigger: Trigger) -> bool:
     token = doc[trigger.token]
     said = _is_naming(token) or _is_basis(token, trigger)
     return bool(trigger.type and trigger.likelihood * trigger.share >= LEAST_CONFIDENCE) and not said
+
+
+def _is_somebody(page: _Page, trigger: Trigger) -> bool:
+    """Whether a noun says who somebody is, and so no deed: "a *spokesman* for the army"."""
+    token = page.doc[trigger.token]
+    return token.pos_ == "NOUN" and any(
+        page.actors[one].kind == "person" for one in page.who.at(token) if one in page.actors
+    )
 
 
 def _is_basis(token: Token, trigger: Trigger) -> bool:

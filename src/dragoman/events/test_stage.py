@@ -44,6 +44,7 @@ def test_any_text_gives_events_whose_spans_hold_and_whose_codes_are_in_the_codeb
         "",
         "\n\n",
         "He said.",
+        "Ana Roe, a spokesman for the Western Command of the army of Peru, is 40.",
     ],
 )
 def test_where_nothing_is_done_to_anybody_there_is_no_event(tell: Any, text: str) -> None:

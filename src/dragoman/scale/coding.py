@@ -14,6 +14,7 @@ from dragoman.pipeline import code, is_coded
 from dragoman.record.checks import faults
 from dragoman.scale.limiting import TooSlowError, within
 from dragoman.scale.rows import error_batches, report_batches
+from dragoman.triage import SKIPPED, is_worth
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -46,7 +47,10 @@ def code_page(page: Page, task: Task) -> Batches:
         return error_batches(page)
     try:
         with within(task.seconds):
-            return report_batches(_coded(page, task))
+            found = _found(page, task)
+            if task.triage and is_coded(found) and not is_worth(found):
+                return report_batches(found, SKIPPED)
+            return report_batches(_coded(found))
     except InputError as error:
         return error_batches(error)
     except TooSlowError:
@@ -66,11 +70,15 @@ def warm(task: Task) -> None:
         pass
 
 
-def _coded(page: RawPage, task: Task) -> Report:
+def _found(page: RawPage, task: Task) -> Report:
     found = report(page)
     if len(found.text) > task.characters:
         what = f"a report of more than {task.characters:,} characters"
         raise InputError(what, where=page.path, do="split it into reports, or leave it out")
+    return found
+
+
+def _coded(found: Report) -> Report:
     if not is_coded(found):
         return found
     coded = next(code([found]))

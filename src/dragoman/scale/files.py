@@ -47,6 +47,13 @@ class Step(NamedTuple):
     share: float
 
 
+class InputFile(NamedTuple):
+    """What a manifest says of the file that was coded: its name without folder, and its size."""
+
+    name: str
+    bytes: int
+
+
 class FileResult(NamedTuple):
     """What a file came to: its path, the stem of its tables' names, rows by table, pages; whether it was done before.
 
@@ -87,7 +94,7 @@ def code_file(  # noqa: PLR0913 - where from, where to, what, and three ways to 
         if not reader.ended or pages < reader.read:
             return FileResult(path, stem, pages, {}, done=False)
         rows = {name: put_together(parts, name, out / f"{stem}.{name}.parquet") for name in SCHEMAS}
-        _write_manifest(out, stem, path, task, pages, rows)
+        write_manifest(out, stem, InputFile(path.name, path.stat().st_size), task, pages, rows)
         shutil.rmtree(folder)
     return FileResult(path, stem, pages, rows, done=True)
 
@@ -150,16 +157,17 @@ def _finished(path: Path, out: Path, stem: str) -> FileResult | None:
     return FileResult(path, stem, made["pages"], rows, done=True, before=True)
 
 
-def _write_manifest(  # noqa: PLR0913, PLR0917 - all of it is what is written
-    out: Path, stem: str, path: Path, task: Task, pages: int, rows: dict[str, int]
+def write_manifest(  # noqa: PLR0913, PLR0917 - all of it is what is written
+    out: Path, stem: str, coded: InputFile, task: Task, pages: int, rows: dict[str, int]
 ) -> None:
+    """Write `STEM.json` beside the tables, which are there: what was coded how, and which bytes came of it."""
     tables = {}
     for name, count in rows.items():
         file = out / f"{stem}.{name}.parquet"
         with file.open("rb") as handle:
             digest = file_digest(handle, "sha256").hexdigest()
         tables[name] = {"rows": count, "bytes": file.stat().st_size, "sha256": digest}
-    made = {"input": printable(path.name), "bytes": path.stat().st_size, "pages": pages, "task": task.described()}
+    made = {"input": printable(coded.name), "bytes": coded.bytes, "pages": pages, "task": task.described()}
     write_lines(out / f"{stem}.json", [json.dumps({**made, "tables": tables}, indent=2, ensure_ascii=False), "\n"])
 
 

@@ -22,10 +22,10 @@ Batches = dict[str, pa.RecordBatch]
 _Row = dict[str, object]
 
 
-def report_batches(report: Report) -> Batches:
-    """The rows of a report in all tables."""
+def report_batches(report: Report, skipped: str | None = None) -> Batches:
+    """The rows of a report in all tables; `skipped` says why it was not coded although its language is."""
     rows = {
-        "reports": [_report(report)],
+        "reports": [_report(report, skipped)],
         "events": [_event(report, event) for event in report.events],
         "sides": [side for event in report.events for side in _sides(report, event)],
         "quotes": [_quote(report, quote) for quote in report.quotes],
@@ -48,7 +48,7 @@ def _encodable(words: str) -> str:
     return words.encode("utf-8", "replace").decode()
 
 
-def _report(report: Report) -> _Row:
+def _report(report: Report, skipped: str | None) -> _Row:
     coded = {name: value for name, value in to_json(report).items() if name != "text"}
     return {
         "id": report.id,
@@ -65,7 +65,8 @@ def _report(report: Report) -> _Row:
         "quotes": len(report.quotes),
         "events": len(report.events),
         "text": report.text,
-        "coded": json.dumps(coded, ensure_ascii=False) if is_coded(report) else None,
+        "coded": json.dumps(coded, ensure_ascii=False) if is_coded(report) and skipped is None else None,
+        "skipped": skipped,
     }
 
 

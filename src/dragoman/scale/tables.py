@@ -15,7 +15,7 @@ import pyarrow as pa
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-LAYOUT = 1
+LAYOUT = 2
 """Of these tables; part of the name of what is written, so that files of two layouts don't mix."""
 
 _TEXT, _DAY, _NUMBER, _OFFSET = pa.string(), pa.date32(), pa.int64(), pa.int32()
@@ -33,6 +33,7 @@ _COLUMNS: dict[str, dict[str, pa.DataType]] = {
         **dict.fromkeys(("characters", "times", "actors", "quotes", "events"), _NUMBER),
         "text": _TEXT,
         "coded": _TEXT,
+        "skipped": _TEXT,
     },
     "events": {
         "id": _TEXT,
@@ -103,7 +104,8 @@ _COLUMNS: dict[str, dict[str, pa.DataType]] = {
 SCHEMAS: Mapping[str, pa.Schema] = MappingProxyType(
     {name: pa.schema(list(columns.items())) for name, columns in _COLUMNS.items()}
 )
-"""By table. `reports` adds two columns to the export's: `text`, into which all offsets point, and `coded`: the report
-as `dragoman extract` prints it, but for its text; null where the language isn't coded. `actors` has a row for each
+"""By table. `reports` adds three columns to the export's: `text`, into which all offsets point; `coded`: the report
+as `dragoman extract` prints it, but for its text, null where the language isn't coded or triage skipped the report; and
+`skipped`: why it did, null where it didn't. `actors` has a row for each
 actor of each report, as counting over all reports is left to who has all; `errors` a row for each page or record that
 could not be read or coded: where it stands, what is wrong, what to do."""

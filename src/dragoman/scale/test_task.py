@@ -17,7 +17,7 @@ def test_a_task_has_one_key_wherever_it_is_made() -> None:
 
 
 @pytest.mark.parametrize(
-    "change", [{"columns": (("text", "b"),)}, {"own": (OWN,)}, {"seconds": 1.0}, {"characters": 9}]
+    "change", [{"columns": (("text", "b"),)}, {"own": (OWN,)}, {"seconds": 1.0}, {"characters": 9}, {"triage": False}]
 )
 def test_whatever_changes_the_result_changes_the_key(change: dict[str, Any]) -> None:
     assert replace(Task(), **change).key() != Task().key()
