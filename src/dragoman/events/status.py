@@ -57,28 +57,26 @@ def status_of(token: Token, heard: NDArray[np.float32] | None = None) -> tuple[S
     if heard is None:
         return status, word
     best = int(heard.argmax())
-    if status == "negated" and any(child.dep_ == "neg" for child in token.children):
+    if _is_plain(token, status, word, STATUSES[best]):
         return status, word
     if STATUSES[best] != status and heard[best] >= (SURER if word else SURE):
         return STATUSES[best], BY_SENTENCE
     return status, word
 
 
+def _is_plain(token: Token, status: Status, word: str, heard: Status) -> bool:
+    """Whether the words leave the encoder no say: a "not" on the trigger, and "will" or "would" without an "if"."""
+    if status == "negated":
+        return any(child.dep_ == "neg" for child in token.children)
+    return status == "planned" and heard == "conditional" and word.lower() in WILL
+
+
 WILL = frozenset({"will", "wo", "would", "shall", "'ll", "'d"})
 
 
-REFUSALS = frozenset(
-    {"reject", "refuse", "decline", "deny", "veto", "dismiss", "turn", "oppose", "rebuff", "spurn", "rule", "resist",
-     "ignore", "snub", "rejection", "refusal", "denial", "opposition"}
-)  # fmt: skip
-
-
 def is_refused(token: Token, status: Status) -> bool:
-    """Whether the "not" is the refusal itself: "will *not* lift it", "could *not* agree"; "did not reject it" isn't."""
-    if status != "negated":
-        return False
-    will = any(child.dep_ == "aux" and child.lower_ in WILL for child in token.children)
-    return will or token.lemma_.lower() not in REFUSALS
+    """Whether the "not" is the refusal itself: "will *not* lift the ban" happened, "did not reject it" didn't."""
+    return status == "negated" and any(child.dep_ == "aux" and child.lower_ in WILL for child in token.children)
 
 
 def _by_words(token: Token) -> tuple[Status, str]:
