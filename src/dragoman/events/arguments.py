@@ -67,7 +67,7 @@ def _is_visiting(token: Token) -> bool:
 
 
 def _visited(token: Token, who: Participants) -> Arguments:
-    """Who visits whom in "Peru's president told a *visiting* Chilean envoy": the host does something with the guest."""
+    """Who visits whom in "Peru's premier thanked a *visiting* minister of Chile": host and guest do it together."""
     guest = who.of(token.head)
     verb = _verb_above(token.head)
     subject = subject_of(verb, passive=True) if verb is not None else None
@@ -122,7 +122,7 @@ BLAMED = frozenset({"involvement", "responsibility", "role", "part", "hand", "co
 
 
 def _who_is_behind(noun: Token, who: Participants) -> tuple[str, ...]:
-    """Who is said to be behind a deed, or denies it: "*Chad* denied being behind a spate of raids"."""
+    """Who is said to be behind a deed: "*Chad* was behind the raids", "*Chad* denied any part in them"."""
     while noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lower_ in QUANTITIES:
         noun = noun.head.head
     above = noun.head.head if noun.dep_ == "pobj" else noun

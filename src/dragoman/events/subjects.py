@@ -23,7 +23,7 @@ def subject_of(verb: Token, *, passive: bool = False) -> Token | None:
     """
     own = _own(verb, passive=passive)
     if own is not None:
-        return verb.head if own.lower_ in RELATIVES and verb.dep_ == "relcl" else own
+        return _told_of(verb, own) if own.lower_ in RELATIVES else own
     if (lost := _lost(verb)) is not None:
         return lost
     if (between := parenthesis(verb)) is not None:
@@ -33,6 +33,13 @@ def subject_of(verb: Token, *, passive: bool = False) -> Token | None:
     if verb.dep_ in {"acomp", "attr"}:
         return subject_of(verb.head)
     return _borrowed(verb) if verb.dep_ in BORROWING and verb.head != verb else None
+
+
+def _told_of(verb: Token, pronoun: Token) -> Token:
+    """The noun that a relative pronoun stands for: "the firm *which* inspectors believe is smuggling"."""
+    while verb.dep_ == "ccomp":
+        verb = verb.head
+    return verb.head if verb.dep_ == "relcl" else pronoun
 
 
 def _own(verb: Token, *, passive: bool) -> Token | None:
@@ -72,7 +79,8 @@ def parenthesis(verb: Token) -> Token | None:
     while before.head != before and before.dep_ != "relcl":
         before = before.head
     is_between = before.dep_ == "relcl" and before.lemma_ in THINKING and before.i < first <= before.right_edge.i + 1
-    pronoun = any(child.dep_ == "dobj" and child.lower_ in RELATIVES for child in before.children)
+    subjects = [child for child in before.children if child.dep_ in {"nsubj", "dobj"} and child.i < before.i]
+    pronoun = len(subjects) > 1 and subjects[0].lower_ in RELATIVES
     return before if is_between and pronoun and before.left_edge.sent == verb.sent else None
 
 

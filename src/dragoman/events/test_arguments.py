@@ -90,9 +90,9 @@ def test_what_is_promised_is_promised_to_whom_it_is_told(tell: Any) -> None:
 @pytest.mark.parametrize(
     ("text", "trigger", "source", "target"),
     [
-        ("Serbia denied being behind a string of raids on Kosovo.", "raids", {"SRB"}, {"XKX"}),
+        ("Serbia was behind a series of raids on Kosovo, monitors found.", "raids", {"SRB"}, {"XKX"}),
         ("Serbia denied any part in the attack on Kosovo.", "attack", {"SRB"}, {"XKX"}),
-        ("Chad shipped rifles home in defiance of United Nations sanctions.", "sanctions", {"UNO"}, {"TCD"}),
+        ("Chad bought the rifles in breach of European Union sanctions.", "sanctions", {"EUR"}, {"TCD"}),
     ],
 )
 def test_who_did_it_may_stand_above_the_deed(
@@ -107,7 +107,7 @@ def test_verbs_joined_by_and_share_their_object(tell: Any) -> None:
 
 
 def test_the_guest_visits_the_one_who_receives(tell: Any) -> None:
-    told = tell("Peru's president told a visiting Chilean envoy on Friday that he was ready to help.")
+    told = tell("President Ana Roe of Peru thanked a visiting Chilean minister for the gift.")
     assert told.sides("visiting") == ({"CHL"}, {"PER"})
 
 

@@ -18,7 +18,8 @@ from dragoman.language.parse import model
         ("Chad apologised and paid damages.", "paid", "Chad"),
         ("Chad protested, saying that it was wronged.", "saying", "Chad"),
         ("Chad is willing to help.", "willing", "Chad"),
-        ("Peru feared Chad, which analysts have believed for months is arming its rebels.", "arming", "Chad"),
+        ("Peru sued the firm, which inspectors believe is smuggling arms.", "smuggling", "firm"),
+        ("The law is meant for Chad, which auditors have suspected since May is hiding its debt.", "hiding", "Chad"),
         ("Chad has a habit of blaming others.", "blaming", "Chad"),
     ],
 )
