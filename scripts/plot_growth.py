@@ -55,8 +55,8 @@ def over(values: list[float], first: float, last: float) -> Scale:
 
 def drawn(rows: list[Measured]) -> str:
     """The picture as SVG."""
-    across = over([row.tellings for row in rows], EDGE, WIDE - EDGE / 3)
-    up = over([row.seconds for row in rows], HIGH - EDGE, EDGE / 3)
+    across = over([row.tellings for row in rows], EDGE, WIDE - EDGE)
+    up = over([row.seconds for row in rows], HIGH - EDGE, 0.8 * EDGE)
     parts = [f'<rect width="{WIDE}" height="{HIGH}" fill="white"/>', *grid(across, up)]
     for (engine, group), ink in zip(groupby(rows, key=lambda row: row.engine), INKS, strict=False):
         points = [(across.at(row.tellings), up.at(row.seconds)) for row in group]
@@ -83,7 +83,7 @@ def grid(across: Scale, up: Scale) -> list[str]:
         parts.append(f'<path d="M{across.first} {y:.1f}H{across.last}" stroke="#ddd"/>')
         parts.append(f'<text x="{across.first - 8}" y="{y + 4:.1f}" text-anchor="end">{10.0**power:g}</text>')
     parts.append(f'<text x="{(across.first + across.last) / 2}" y="{HIGH - 14}" text-anchor="middle">tellings</text>')
-    parts.append(f'<text x="16" y="{up.last - 4}">seconds</text>')
+    parts.append(f'<text x="16" y="{up.last - 18}">seconds</text>')
     return parts
 
 
