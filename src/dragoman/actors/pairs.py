@@ -33,7 +33,8 @@ def link_pairs(linker: Linker) -> None:
     """Note actors joined by "and", and link "the two leaders" and "both countries" to two of them.
 
     Only if exactly two of the right kind stand in the sentence before the words, or else from the sentence before on;
-    two joined by "and" there come first. The words are then a mention of each of both.
+    two joined by "and" there come first. Two of three who were listed before must do something with one another there.
+    The words are then a mention of each of both.
     """
     linker.pairs.update(_joined(linker))
     for token in linker.doc:
@@ -91,8 +92,19 @@ def _pair_before(linker: Linker, token: Token) -> Pair | None:
         near = [linker.at[at] for at in range(start, token.i) if at in linker.at and not linker.is_place(at)]
         fitting = _as_kind(linker, token, near, doers)
         if fitting is not None:
-            return fitting
+            together = {_verb(linker.doc[at]) for at in range(start, token.i) if linker.at.get(at) in fitting}
+            return fitting if len(together) == 1 or not _are_of_more(linker, token, fitting) else None
     return _bearers(linker, token, doers)
+
+
+def _are_of_more(linker: Linker, token: Token, pair: Pair) -> bool:
+    """Whether the two have been listed with a third, who may be one of "both" as well as they."""
+    sides = {one.country for one in pair}
+    for head in (linker.doc[at] for at in linker.at if at < token.i):
+        listed = {linker.at[one.i].country for one in (head, *head.conjuncts) if one.i in linker.at}
+        if len(listed) > len(sides) and sides <= listed:
+            return True
+    return False
 
 
 def _doers(linker: Linker, token: Token) -> set[Cluster]:

@@ -1,19 +1,17 @@
-"""Who is meant where words point back: "condemned *the raid*" blames who made it, "*both sides*" are those who met.
+"""Who is meant where words point back: "condemned *the raid*" blames who made it.
 
 Read in the order of the text: what a sentence points at has been told before it.
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dragoman.events.arguments import Arguments
-from dragoman.events.mutual import TYPES
-from dragoman.events.participants import first
-from dragoman.events.subjects import is_passive, subject_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from spacy.tokens import Doc, Token
 
@@ -47,48 +45,50 @@ NAMES = {
     ),
 }  # fmt: skip
 """How a deed of a type is called when it is spoken of again."""
-PARTIES = frozenset(
-    {"side", "country", "nation", "government", "leader", "neighbour", "neighbor", "state", "capital", "party", "foe",
-     "rival", "ally", "president", "minister", "premier", "delegation", "adversary"}
-)  # fmt: skip
-"""Nouns for parties that "two" or "both" makes those of whom was told: "*the two neighbours*"."""
-
 Told = tuple["Trigger", Arguments]
 
 
-def answered(doc: Doc, told: Sequence[Told], who: Participants) -> Iterator[Told]:
+def answered(doc: Doc, told: Iterable[Told], who: Participants) -> Iterator[Told]:
     """Triggers with their sides, in order, with those whom words of the sentence point back at.
 
-    Answers without a target get the doers of the nearest deed before that is called so; "both sides" get those who did
-    something with one another last. A deed of nobody known is passed over.
+    Answers without a target get the doers of the nearest deed before that is called so. A deed of nobody known is
+    passed over. What a side rests on is added to the trigger's `because`, with where its words start.
     """
     before: list[Told] = []
     for trigger, sides in told:
-        found = _paired(doc[trigger.token], trigger, sides, before, who)
-        if found.source and not found.target and _answers(doc[trigger.token], trigger):
-            others = [(one, _abroad(deed, found.source, who)) for one, deed in before]
-            found = Arguments(found.source, _doers(doc[trigger.token], others, doc, who))
-        found = _told_again(doc[trigger.token], trigger, found, before, doc)
-        before.append((trigger, found))
-        yield trigger, found
+        found = trigger, sides
+        if sides.source and not sides.target and _answers(doc[trigger.token], trigger):
+            found = _aimed(trigger, sides, [(one, _without(deed, sides.source, who)) for one, deed in before], doc, who)
+        found = _told_again(*found, before, doc)
+        before.append(found)
+        yield found
 
 
-def _told_again(token: Token, trigger: Trigger, sides: Arguments, before: Sequence[Told], doc: Doc) -> Arguments:
+def _resting_on(trigger: Trigger, sides: Arguments, deed: Trigger, doc: Doc) -> Told:
+    word = doc[deed.token]
+    return replace(trigger, because=f'{trigger.because}; target: of "{word.text}" at {word.idx}'), sides
+
+
+def _told_again(trigger: Trigger, sides: Arguments, before: Sequence[Told], doc: Doc) -> Told:
     """The sides of a deed that "*the* raid" only names again, with whom it was done to when it was told first."""
+    token = doc[trigger.token]
     if sides.target or token.pos_ != "NOUN" or not any(child.lower_ in POINTING for child in token.children):
-        return sides
+        return trigger, sides
     same = (
-        it for one, it in reversed(before) if one.type == trigger.type and it.target and _is_called(token, one, doc)
+        (one, it)
+        for one, it in reversed(before)
+        if one.type == trigger.type and it.target and _is_called(token, one, doc)
     )
     first_told = next(same, None)
-    if first_told is None or (sides.source and not set(sides.source) & set(first_told.source)):
-        return sides
-    return Arguments(sides.source or first_told.source, first_told.target)
+    if first_told is None or (sides.source and not set(sides.source) & set(first_told[1].source)):
+        return trigger, sides
+    deed, its = first_told
+    return _resting_on(trigger, Arguments(sides.source or its.source, its.target), deed, doc)
 
 
-def _abroad(deed: Arguments, home: tuple[str, ...], who: Participants) -> Arguments:
+def _without(deed: Arguments, home: tuple[str, ...], who: Participants) -> Arguments:
     """The sides of a deed without those of the country that answers it: nobody condemns the own raid."""
-    own = who.countries(home)
+    own = who.countries(home) - {None}
     source, target = (tuple(one for one in side if one not in home and not who.countries([one]) & own) for side in deed)
     return Arguments(source, target)
 
@@ -97,17 +97,24 @@ def _answers(token: Token, trigger: Trigger) -> bool:
     return trigger.type in ANSWERS or token.lemma_ in ACCEPTING
 
 
-def _doers(verb: Token, before: Sequence[Told], doc: Doc, who: Participants) -> tuple[str, ...]:
+def _aimed(trigger: Trigger, sides: Arguments, before: Sequence[Told], doc: Doc, who: Participants) -> Told:
+    """An answer with the doers of the deed that its object names, or nobody where that names somebody itself."""
+    verb = doc[trigger.token]
     for word in _objects(verb):
         if who.of(word):
-            return ()
+            break
         deeds = [one for one in reversed(before) if one[0].token < word.i and one[1].source]
         if word.pos_ == "PRON":
-            here = (one for one in deeds[:1] if one[0].type in ANSWERS and doc[one[0].token].sent == verb.sent)
-            return first(sides.target for _, sides in here)
-        if any(child.lower_ in POINTING for child in word.children):
-            return first(sides.source for one, sides in deeds if _is_called(word, one, doc))
-    return ()
+            meant = (
+                (one, it.target) for one, it in deeds[:1] if one.type in ANSWERS and doc[one.token].sent == verb.sent
+            )
+        elif any(child.lower_ in POINTING for child in word.children):
+            meant = ((one, it.source) for one, it in deeds if _is_called(word, one, doc))
+        else:
+            continue
+        deed, doers = next(meant, (trigger, ()))
+        return _resting_on(trigger, Arguments(sides.source, doers), deed, doc) if doers else (trigger, sides)
+    return trigger, sides
 
 
 def _objects(verb: Token) -> Iterator[Token]:
@@ -122,48 +129,3 @@ def _objects(verb: Token) -> Iterator[Token]:
 def _is_called(word: Token, deed: Trigger, doc: Doc) -> bool:
     lemma = word.lemma_.lower()
     return lemma == doc[deed.token].lemma_.lower() or lemma in NAMES.get(deed.type or "", ())
-
-
-def _paired(token: Token, trigger: Trigger, sides: Arguments, before: Sequence[Told], who: Participants) -> Arguments:
-    """The sides with those who are meant by "both sides", as doers of what takes two or as those it is done to."""
-    pair = next((one.source for _, one in reversed(before) if _are_two(one, who)), ())
-    if not pair or len(who.countries(sides.source)) > 1:
-        return sides
-    if trigger.type in TYPES and any(map(_is_pair, _subjects(token))):
-        return Arguments(pair, pair)
-    if not sides.target and any(_is_pair(word) for word in _spoken_to(token)):
-        return Arguments(sides.source, tuple(one for one in pair if one not in sides.source))
-    return sides
-
-
-def _are_two(sides: Arguments, who: Participants) -> bool:
-    return set(sides.source) == set(sides.target) and len(who.countries(sides.source) - {None}) == 2
-
-
-def _subjects(token: Token) -> Iterator[Token]:
-    """Who does it: the subject of the verb, or of the verb of which the noun is the object."""
-    verb = token.head if token.dep_ == "dobj" else token
-    if verb.pos_ == "VERB" and not is_passive(verb) and (subject := subject_of(verb)) is not None:
-        yield subject
-    yield from _behind(token, {"between", "by"})
-
-
-def _spoken_to(token: Token) -> Iterator[Token]:
-    yield from (child for child in token.children if child.dep_ in {"dobj", "dative"})
-    yield from _behind(token, {"on", "to", "between", "with", "against"})
-
-
-def _behind(token: Token, names: set[str]) -> Iterator[Token]:
-    preps = (child for child in token.children if child.dep_ in {"prep", "dative"} and child.lower_ in names)
-    yield from (child for prep in preps for child in prep.children if child.dep_ == "pobj")
-
-
-def _is_pair(word: Token) -> bool:
-    """Whether a phrase means two parties of whom was told: "both sides", "the two countries' armies", "their aides"."""
-    beside = {child.lower_ for child in word.children}
-    if word.lemma_ in PARTIES and beside & {"two", "both"} and (beside & POINTING or "both" in beside):
-        return True
-    if word.lower_ in {"both", "two"} and not any(child.dep_ == "prep" for child in word.children):
-        return "the" in beside or word.lower_ == "both"
-    owners = [child for child in word.children if child.dep_ == "poss"]
-    return any(_is_pair(one) for one in owners) or (word.tag_ == "NNS" and any(one.lower_ == "their" for one in owners))

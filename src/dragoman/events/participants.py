@@ -98,10 +98,20 @@ class Participants:
         return tuple(dict.fromkeys(self._headed(token)))
 
     def _headed(self, head: Token) -> tuple[str, ...]:
-        """Who stands at the word; else who is named beside it ("his aunt, *Ana Roe*"), else who modifies it."""
+        """Who stands at the word; else who is named beside it ("his aunt, *Ana Roe*"), else who modifies it.
+
+        Several who are nobody's yet are those of all their owners: "*both countries'* ministers", "*their* ministers".
+        """
         kin = head.pos_ == "NOUN"
         beside = (self.at(child) for child in head.children if kin and child.dep_ == "appos" and child.i > head.i)
-        return self.at(head) or first(beside) or self._around(head)
+        return self._owners(head) or self.at(head) or first(beside) or self._around(head)
+
+    def _owners(self, head: Token) -> tuple[str, ...]:
+        if head.tag_ != "NNS" or not self.countries(self.at(head)) <= {None}:
+            return ()
+        owners = (one for child in head.children if child.dep_ == "poss" for one in self._joined(child))
+        found = tuple(dict.fromkeys(name for one in owners for name in self._left(one)))
+        return found if len(found) > 1 else ()
 
     def _joined(self, token: Token) -> Iterator[Token]:
         """The word and what is joined to it; lists are often parsed as appositions, "A and B" before a verb as nmod."""

@@ -82,7 +82,7 @@ def _typed(page: _Page) -> Iterator[Event]:
     heard = triggers(_peopled(page), LEAST_LIKELIHOOD)
     found = standing(page.doc, [one for one in heard if page.doc[one.token].lemma_ not in REPORTING])
     sure = [one for one in found if _is_sure(page.doc, one) and not _is_somebody(page, one)]
-    told = answered(page.doc, [(one, _sides(page, one)) for one in sure], page.who)
+    told = answered(page.doc, ((one, _sides(page, one)) for one in sure), page.who)
     sound = (one for one in told if one[1].source or one[1].target)
     of_sentences = groupby(sound, key=lambda one: page.doc[one[0].token].sent.start)
     for group in (list(pairs) for _, pairs in of_sentences):

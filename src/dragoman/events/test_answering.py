@@ -48,10 +48,25 @@ def test_nobody_is_blamed_for_a_deed_that_was_not_told_or_is_the_own(tell: Any, 
         ("Chad and Sudan held talks on Monday. The two countries agreed to reopen the border.", "agreed"),
     ],
 )
-def test_both_sides_are_those_who_did_something_with_one_another_last(tell: Any, text: str, trigger: str) -> None:
+def test_both_sides_are_the_two_of_whom_was_told(tell: Any, text: str, trigger: str) -> None:
     assert tell(text).sides(trigger) == ({"TCD", "SDN"}, {"TCD", "SDN"})
 
 
 def test_a_deed_that_is_named_again_is_done_to_the_same(tell: Any) -> None:
     told = tell("Chad attacked Sudan on Monday. Peru said that the attack killed a monk.")
     assert told.sides("attack") == ({"TCD"}, {"SDN"})
+
+
+def test_who_is_meant_by_words_before_is_said_with_where_they_stand(tell: Any) -> None:
+    told = tell(LED + "Peru condemned the bombing.")
+    (answer,) = [one for one in told.report.events if one.type == "ACCUSE"]
+    start = LED.index("bombed")
+    assert answer.because.count(f'; target: of "bombed" at {start}') == 1
+
+
+def test_their_ministers_are_those_of_whom_the_word_before_tells_not_of_others_told_of_since(tell: Any) -> None:
+    told = tell(
+        "Chad and Sudan agreed on Friday to restore ties. The two governments thanked Peru and Chile for hosting talks."
+        " Their foreign ministers will meet."
+    )
+    assert told.sides("meet") == ({"TCD", "SDN"}, {"TCD", "SDN"})
