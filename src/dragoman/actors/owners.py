@@ -25,15 +25,36 @@ SERVING = frozenset(
 )
 """Words for those whose sector is that of whom they serve: a party's leader is no government's."""
 
+KIN = frozenset(
+    {"aunt", "brother", "confidant", "cousin", "daughter", "father", "husband", "mentor", "mother", "nephew", "niece"}
+    | {"protégé", "protege", "sister", "son", "uncle", "widow", "wife", "brother-in-law", "son-in-law"}
+)
+"""Words for those who are nearly always of one country with whose they are, though no table has them as titles."""
+
 
 def link_owners(linker: Linker) -> None:
     """Give described actors the country of whom they belong to, and merge counterparts into office holders."""
+    for cluster in linker.clusters:
+        if cluster.kind == "person" and cluster.country is None:
+            cluster.country = _country_of_kin(linker, cluster)
     for cluster in list(linker.clusters):
         before = (cluster.title or "").endswith("predecessor")
         if cluster.title and (before or not (cluster.name and cluster.country)):
             _own(linker, cluster)
             if cluster.name is None and cluster.title.split()[-1] in COUNTERPARTS:
                 _merge_counterpart(linker, cluster)
+
+
+def _country_of_kin(linker: Linker, cluster: Cluster) -> str | None:
+    """The country of whose kin a name is called: "*his* uncle, Jane Roe", "*his* uncle Jane Roe"."""
+    for at in cluster.heads:
+        head = linker.doc[at]
+        beside = [head.head] if head.dep_ == "appos" else [one for one in head.children if one.dep_ == "compound"]
+        if any(one.lower_ in KIN for one in beside):
+            owners = [one for word in (head, head.head) for one in word.children if one.dep_ == "poss"]
+            found = {linker.at[one.i].country for one in owners if one.i in linker.at and one.i not in linker.pairs}
+            return next(iter(found)) if len(found) == 1 else None
+    return None
 
 
 def _own(linker: Linker, cluster: Cluster) -> None:

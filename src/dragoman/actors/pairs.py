@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from dragoman.actors.cluster import Cluster
@@ -19,14 +20,18 @@ if TYPE_CHECKING:
 STATES = frozenset(
     {"countries", "nations", "states", "sides", "neighbours", "neighbors", "governments", "capitals", "republics"}
 )
+PARTNERS = frozenset({"allies", "rivals", "foes", "adversaries", "neighbours", "neighbors", "enemies"})
+"""Words for states that stand to one another so: "*the* allies" are the two who were just joined by "and"."""
 ANYBODY = frozenset({"leaders", "men", "women", "officials", "statesmen", "counterparts", "politicians", "heads"})
 """Words for persons of whatever office."""
 RULERS = frozenset({"head_of_state", "head_of_government"})
 ARMED = {"armies": "army", "militaries": "military", "navies": "navy", "fleets": "fleet"}
 """Words for the forces of states."""
+LISTING = frozenset({", ", ", the ", " and ", " and the ", ", and ", ", and the "})
+"""What stands between the members of a list."""
 OFFICES = frozenset({"presidents", "ministers", "premiers", "chancellors", "envoys", "diplomats", "chiefs", "kings"})
 """Words for persons whose title, where the report gives one, must hold the word."""
-COUNTED = STATES | ANYBODY | OFFICES | ARMED.keys()
+COUNTED = STATES | PARTNERS | ANYBODY | OFFICES | ARMED.keys()
 
 
 def link_pairs(linker: Linker) -> None:
@@ -55,7 +60,25 @@ def _joined(linker: Linker) -> Iterator[tuple[int, Pair]]:
                 continue
             if not _is_same(linker.doc, (cluster, other), others[0].i):
                 yield head, (cluster, other)
+    yield from _side_by_side(linker)
     yield from linker.shared.items()
+
+
+def _side_by_side(linker: Linker) -> Iterator[tuple[int, Pair]]:
+    """Two countries with but an "and" between, in no longer list, however they are parsed: "Peru *and the US* plan"."""
+    text = linker.doc.text
+    named = sorted(
+        (one.span, linker.doc[at].i, cluster)
+        for at, cluster in linker.at.items()
+        if cluster.kind == "country"
+        for one in cluster.mentions
+        if one.span.start <= linker.doc[at].idx < one.span.end
+    )
+    gaps = ["", *(text[one[0].end : other[0].start] for one, other in pairwise(named)), ""]
+    for number, (one, other) in enumerate(pairwise(named), 1):
+        alone = gaps[number - 1] not in LISTING and gaps[number + 1] not in LISTING
+        if gaps[number] in {" and ", " and the "} and alone and one[2] is not other[2]:
+            yield one[1], (one[2], other[2])
 
 
 def _is_same(doc: Doc, pair: Pair, head: int) -> bool:
@@ -70,7 +93,13 @@ def _is_both(token: Token) -> bool:
     if token.lower_ not in COUNTED:
         return False
     before = {child.lower_ for child in token.children if child.i < token.i}
-    return "both" in before or ("two" in before and bool(before & {"the", "these", "those"}))
+    return "both" in before or ("two" in before and bool(before & {"the", "these", "those"})) or _are_partners(token)
+
+
+def _are_partners(token: Token) -> bool:
+    """Whether the word stands for two without a number: a bare "the allies"."""
+    children = [child for child in token.children if child.dep_ not in {"punct", "case"}]
+    return token.lower_ in PARTNERS and [child.lower_ for child in children] == ["the"]
 
 
 def _pair_before(linker: Linker, token: Token) -> Pair | None:
@@ -85,6 +114,8 @@ def _pair_before(linker: Linker, token: Token) -> Pair | None:
             fitting = _as_kind(linker, token, [*linker.pairs[head], *_with(linker, head)], doers)
             if fitting is not None:
                 return fitting
+    if _are_partners(token):
+        return None
     first = _of_report(linker, token, doers)
     if first is not None:
         return first
@@ -130,7 +161,7 @@ def _of_report(linker: Linker, token: Token, doers: set[Cluster]) -> Pair | None
 
 def _bearers(linker: Linker, token: Token, doers: set[Cluster]) -> Pair | None:
     """The only two persons so far of whom the title says that they are such: "both foreign ministers"."""
-    if token.lower_ in STATES | ARMED.keys():
+    if token.lower_ in STATES | PARTNERS | ARMED.keys():
         return None
     word = token.lower_.removesuffix("s")
     before = [one for one in linker.clusters if one.kind == "person" and one.name and min(one.heads) < token.i]
@@ -171,7 +202,7 @@ def _sentence_starts(doc: Doc, token: Token) -> list[int]:
 def _as_kind(linker: Linker, token: Token, near: Iterable[Cluster], doers: set[Cluster]) -> Pair | None:
     """The two of the right kind, if there are exactly two."""
     near = [one for one in near if one not in doers]
-    if token.lower_ in STATES | ARMED.keys():
+    if token.lower_ in STATES | PARTNERS | ARMED.keys():
         codes = dict.fromkeys(one.country for one in near if one.country in countries.countries())
         found = [_side(linker, token.lower_, code) for code in codes if code] if len(codes) == 2 else []
     else:
@@ -197,7 +228,8 @@ def _side(linker: Linker, word: str, code: str) -> Cluster:
 
 
 def _link(linker: Linker, token: Token, pair: Pair) -> None:
-    first = min((child for child in token.children if child.lower_ in {"two", "both"}), key=lambda one: one.i)
+    counts = (child for child in token.children if child.lower_ in {"two", "both"})
+    first = min(counts, key=lambda one: one.i, default=token)
     span = Span(first.idx, token.idx + len(token))
     linker.forget(token.i)
     for cluster in pair:

@@ -23,6 +23,19 @@ def test_a_person_is_from_where_the_owner_is(actor_of: ActorOf, text: str, words
     assert actor_of(text, words).country == country
 
 
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("King Otto of Norway dismissed his brother, Jane Roe, on Monday.", "NOR"),
+        ("King Otto of Norway dismissed his cousin and mentor, Jane Roe, on Monday.", "NOR"),
+        ("King Otto of Norway met his rival, Jane Roe, on Monday.", None),
+        ("Somebody met his brother, Jane Roe, on Monday.", None),
+    ],
+)
+def test_kin_are_of_one_country(actor_of: ActorOf, text: str, country: str | None) -> None:
+    assert actor_of(text, "Jane Roe").country == country
+
+
 def test_who_serves_a_body_has_it_in_the_office(actor_of: ActorOf) -> None:
     text = "A senior official of the Lagos Port Authority spoke."
     assert actor_of(text, "senior official").office == "senior official of Lagos Port Authority"

@@ -30,6 +30,8 @@ def _who(mentions: dict[str, list[str]], words: str) -> set[str]:
         ("Peru and Chile met.\n\nIran and Iraq urged the two sides to talk.", "two sides", {"Peru", "Chile"}),
         ("Oman said Peru and Chile made peace. The two sides will trade.", "two sides", {"Peru", "Chile"}),
         ("Peru, Chile and Oman made peace. Peru met Chile. Both sides smiled.", "Both sides", {"Peru", "Chile"}),
+        ("Peru and Chile plan a drill. The allies say that it is annual.", "allies", {"Peru", "Chile"}),
+        ("Norway and the U.K. stage landings. The allies left.", "allies", {"Norway", "United Kingdom"}),
     ],
 )
 def test_exactly_two_of_the_right_kind_are_meant(told: Told, text: str, words: str, who: set[str]) -> None:
@@ -42,6 +44,9 @@ def test_exactly_two_of_the_right_kind_are_meant(told: Told, text: str, words: s
         ("Peru, Chile and Oman met. The two countries will trade.", "two countries"),
         ("Iran and Iraq mediated between the two sides.", "two sides"),
         ("Peru left. The two countries will trade.", "two countries"),
+        ("Peru met Chile. The allies smiled.", "allies"),
+        ("Peru and Chile met. The western allies smiled.", "allies"),
+        ("Peru and Chile met. The allies of Iran smiled.", "allies"),
         ("Peru, Chile and Oman made peace. Peru left a port, and Oman is sending ships. Both sides won.", "Both sides"),
         ("Jane Roe met Tom Poe and Ann Lee. The two leaders smiled.", "two leaders"),
         ("King Otto met Minister Tom Poe. The two ministers smiled.", "two ministers"),

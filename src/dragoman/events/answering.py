@@ -37,14 +37,20 @@ NAMES = {
     "THREATEN": frozenset({"threat", "warning", "ultimatum"}),
     "PROTEST": frozenset({"protest", "demonstration", "march", "strike", "riot"}),
     "SANCTION": frozenset({"sanction", "ban", "embargo", "tariff", "measure", "expulsion", "boycott", "suspension"}),
-    "COERCE": frozenset({"arrest", "detention", "seizure", "crackdown", "closure", "blockade", "raid", "sentence"}),
-    "MOBILIZE": frozenset({"test", "launch", "deployment", "drill", "exercise", "buildup", "manoeuvre"}),
+    "COERCE": frozenset(
+        {"arrest", "attack", "blockade", "closure", "crackdown", "detention", "raid", "seizure", "sentence"}
+    ),
+    "MOBILIZE": frozenset({"buildup", "move"}),
     "ASSAULT": frozenset(
         {"attack", "strike", "raid", "killing", "bombing", "shelling", "assault", "violence", "bloodshed", "massacre",
          "murder", "execution", "offensive", "invasion", "incursion", "war", "shooting", "airstrike"}
     ),
 }  # fmt: skip
 """How a deed of a type is called when it is spoken of again."""
+DISTINCT = frozenset({"COERCE", "SANCTION"})
+"""Types of which two nouns name two things: an arrest is no blockade."""
+STEM = 5
+"""Letters that a verb and the noun made from it share: "propose", "proposal"."""
 Told = tuple["Trigger", Arguments]
 
 
@@ -64,26 +70,36 @@ def answered(doc: Doc, told: Iterable[Told], who: Participants) -> Iterator[Told
         yield found
 
 
-def _resting_on(trigger: Trigger, sides: Arguments, deed: Trigger, doc: Doc) -> Told:
+def _resting_on(trigger: Trigger, sides: Arguments, side: str, deed: Trigger, doc: Doc) -> Told:
     word = doc[deed.token]
-    return replace(trigger, because=f'{trigger.because}; target: of "{word.text}" at {word.idx}'), sides
+    return replace(trigger, because=f'{trigger.because}; {side}: of "{word.text}" at {word.idx}'), sides
 
 
 def _told_again(trigger: Trigger, sides: Arguments, before: Sequence[Told], doc: Doc) -> Told:
-    """The sides of a deed that "*the* raid" only names again, with whom it was done to when it was told first."""
+    """The sides of a deed that "*the* raid" or "*Chad's* raid" only names again, with those it had when told first."""
     token = doc[trigger.token]
-    if sides.target or token.pos_ != "NOUN" or not any(child.lower_ in POINTING for child in token.children):
+    if (sides.source and sides.target) or not _is_definite(token):
         return trigger, sides
-    same = (
-        (one, it)
-        for one, it in reversed(before)
-        if one.type == trigger.type and it.target and _is_called(token, one, doc)
-    )
-    first_told = next(same, None)
-    if first_told is None or (sides.source and not set(sides.source) & set(first_told[1].source)):
+    same = ((one, it) for one, it in reversed(before) if one.type == trigger.type and _is_called(token, one, doc))
+    deed, its = next(((one, it) for one, it in same if _adds(it, sides)), (trigger, sides))
+    if deed is trigger or not (_fit(sides.source, its.source) and _fit(sides.target, its.target)):
         return trigger, sides
-    deed, its = first_told
-    return _resting_on(trigger, Arguments(sides.source or its.source, its.target), deed, doc)
+    side = "source" if sides.target else "target" if sides.source else "sides"
+    return _resting_on(trigger, Arguments(sides.source or its.source, sides.target or its.target), side, deed, doc)
+
+
+def _is_definite(noun: Token) -> bool:
+    """Whether a noun may name what was told before: "the raid", "its raid", "Chad's raid"."""
+    return noun.pos_ == "NOUN" and any(child.lower_ in POINTING or child.dep_ == "poss" for child in noun.children)
+
+
+def _adds(told: Arguments, sides: Arguments) -> bool:
+    return bool((told.target and not sides.target) or (told.source and not sides.source))
+
+
+def _fit(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two readings of one side may be the same: unless both are known and have nobody in common."""
+    return not one or not other or bool(set(one) & set(other))
 
 
 def _without(deed: Arguments, home: tuple[str, ...], who: Participants) -> Arguments:
@@ -105,27 +121,37 @@ def _aimed(trigger: Trigger, sides: Arguments, before: Sequence[Told], doc: Doc,
             break
         deeds = [one for one in reversed(before) if one[0].token < word.i and one[1].source]
         if word.pos_ == "PRON":
-            meant = (
-                (one, it.target) for one, it in deeds[:1] if one.type in ANSWERS and doc[one.token].sent == verb.sent
-            )
+            here = (told for told in deeds[:1] if doc[told[0].token].sent == verb.sent)
+            meant = ((one, it.target if one.type in ANSWERS else it.source) for one, it in here)
         elif any(child.lower_ in POINTING for child in word.children):
             meant = ((one, it.source) for one, it in deeds if _is_called(word, one, doc))
         else:
             continue
         deed, doers = next(meant, (trigger, ()))
-        return _resting_on(trigger, Arguments(sides.source, doers), deed, doc) if doers else (trigger, sides)
+        return _resting_on(trigger, Arguments(sides.source, doers), "target", deed, doc) if doers else (trigger, sides)
     return trigger, sides
 
 
+THAT = frozenset({"it", "this", "that"})
+
+
 def _objects(verb: Token) -> Iterator[Token]:
-    """What is answered: the object, also of what it commits to; a passive's subject; what stands behind "to"."""
+    """What is answered: the object, also of what it commits to; a passive's subject; what stands behind "to".
+
+    Last, what is said to be so: "saying *it* was a threat".
+    """
     yield from (child for child in verb.children if child.dep_ in {"dobj", "nsubjpass"})
     preps = (child for child in verb.children if child.dep_ == "prep" and child.lower_ in {"to", "of", "with"})
     yield from (child for prep in preps for child in prep.children if child.dep_ == "pobj")
-    below = (child for child in verb.children if child.dep_ == "xcomp")
-    yield from (child for one in below for child in one.children if child.dep_ == "dobj")
+    below = [child for child in verb.children if child.dep_ in {"xcomp", "ccomp"}]
+    yield from (child for one in below for child in one.children if child.dep_ == "dobj" and one.dep_ == "xcomp")
+    yield from (child for one in below for child in one.children if child.dep_ == "nsubj" and child.lower_ in THAT)
 
 
 def _is_called(word: Token, deed: Trigger, doc: Doc) -> bool:
-    lemma = word.lemma_.lower()
-    return lemma == doc[deed.token].lemma_.lower() or lemma in NAMES.get(deed.type or "", ())
+    """Whether a word may be the name of a deed: its own, one of its stem ("deployed", "deployment"), or its type's."""
+    name, own = word.lemma_.lower(), doc[deed.token].lemma_.lower()
+    if name == own or name[:STEM] == own[:STEM] or (len(own) == STEM - 1 and name.startswith(own)):
+        return True
+    names = NAMES.get(deed.type or "", frozenset())
+    return name in names and not (deed.type in DISTINCT and own in names)

@@ -148,10 +148,15 @@ def _saying(token: Token) -> Token:
     return token
 
 
+SPEAKING = frozenset({"accuse", "add", "blame", "call", "cite", "condemn", "criticise", "criticize", "say", "warn"})
+"""Participles that go with who speaks; parsers hang them on what is said: "said he was robbed, *blaming* Mali"."""
+
+
 def _clause(token: Token) -> int:
     """Token index of the verb whose clause a word stands in; complements of one verb count as one clause with it."""
     while token.head != token and not (
         token.pos_ in {"VERB", "AUX"} and token.dep_ in {"ccomp", "relcl", "advcl", "acl"} and not _is_beside(token)
     ):
-        token = token.head
+        spoken = token.lemma_ in SPEAKING and _is_beside(token) and token.head.dep_ == "ccomp"
+        token = token.head.head if spoken else token.head
     return int(token.i)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 GROUND = "ground"
 """How a country is linked that is no actor but for a deed done on its ground."""
 FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our", "ourselves", "myself"})
+SECOND_PERSON = frozenset({"you", "your", "yours", "yourself"})
 LEFT = frozenset({"poss", "amod", "compound", "nmod"})
 INWARD = frozenset({"of", "by", "in", "from", "against", "on", "to", "with", "for", "between", "toward", "towards"})
 
@@ -73,12 +74,13 @@ class Participants:
         return tuple(one for one in self._grounds.values() if one.id in used and one.id not in self._actors)
 
     def at(self, token: Token) -> tuple[str, ...]:
-        """Actor ids at the word itself; within a quotation the first person is its speaker."""
+        """Actor ids at the word itself; within a quotation the first person is its speaker, the second who is told."""
         found = self._at.get(token.i, ())
-        if found or token.lower_ not in FIRST_PERSON:
+        if found or token.lower_ not in FIRST_PERSON | SECOND_PERSON:
             return found
         quote = self.quote_around(Span(token.idx, token.idx + len(token)))
-        return (quote.speaker,) if quote and quote.speaker else ()
+        meant = (quote.speaker if token.lower_ in FIRST_PERSON else quote.addressee) if quote else None
+        return (meant,) if meant else ()
 
     def placed(self, token: Token) -> tuple[str, ...]:
         """Ids of the country whose ground the word names: "in *Israel*", "on *Haifa*"."""

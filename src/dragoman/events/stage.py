@@ -34,8 +34,15 @@ LEAST_CONFIDENCE = 0.22
 """Likelihood times the type's share; below this there is no record."""
 LEAST_ASIDE = 0.28
 """The same for what a sentence says beside its primary event."""
+LEAST_CHARGE = 0.5
+"""The same for "saying", which mostly tells no event of its own."""
 REPORTING = frozenset({"say", "tell", "add", "note", "state", "report"})
 """Words that say nothing of what was said: what it commits to has a trigger of its own."""
+FELT = frozenset(
+    {"alarm", "anger", "annoy", "dismay", "enrage", "exasperate", "frustrate", "infuriate", "irk", "irritate"}
+    | {"outrage", "unsettle", "upset", "worry"}
+)
+"""Verbs of feelings that a deed stirs: "Chad was *angered* by the ban"; the codebook has no type for one."""
 BASES = frozenset({"AGREE", "SUPPORT"})
 """Types of accords; but "came *under attack*" is an event."""
 SAID = frozenset({"AGREE", "THREATEN", "REQUEST", "REJECT", "ACCUSE", "SUPPORT"})
@@ -80,7 +87,7 @@ def add_events(report: Report) -> Report:
 
 def _typed(page: _Page) -> Iterator[Event]:
     heard = triggers(_peopled(page), LEAST_LIKELIHOOD)
-    found = standing(page.doc, [one for one in heard if page.doc[one.token].lemma_ not in REPORTING])
+    found = standing(page.doc, _telling(page.doc, heard))
     sure = [one for one in found if _is_sure(page.doc, one) and not _is_somebody(page, one)]
     told = answered(page.doc, ((one, _sides(page, one)) for one in sure), page.who)
     sound = (one for one in told if one[1].source or one[1].target)
@@ -93,6 +100,26 @@ def _typed(page: _Page) -> Iterator[Event]:
             yield _event(page, one, sides, is_primary=one.token == main)
 
 
+def _telling(doc: Doc, heard: list[Trigger]) -> list[Trigger]:
+    """The triggers without feelings and without words that only pass on what was said.
+
+    A "saying" that tells what its subject holds against somebody stays, unless the verb that it hangs on does.
+    """
+    heard = [one for one in heard if not _is_feeling(doc[one.token])]
+    types = {one.token: one.type for one in heard if one.likelihood * one.share >= LEAST_CONFIDENCE}
+    return [one for one in heard if doc[one.token].lemma_ not in REPORTING or _is_charge(doc[one.token], one, types)]
+
+
+def _is_feeling(token: Token) -> bool:
+    """Whether a passive only says how somebody feels about a deed: that is no act of theirs, nor of who did it."""
+    return token.lemma_ in FELT and any(child.dep_ == "auxpass" for child in token.children)
+
+
+def _is_charge(token: Token, trigger: Trigger, types: Mapping[int, str | None]) -> bool:
+    sure = trigger.type == "ACCUSE" and trigger.likelihood * trigger.share >= LEAST_CHARGE
+    return bool(sure and token.dep_ == "advcl" and token.tag_ == "VBG" and types.get(token.head.i) not in SAID)
+
+
 def _peopled(page: _Page) -> Iterator[Words]:
     """The sentences in which an actor stands: without one there is no record."""
     return (one for one in page.doc.sents if any(page.who.at(token) for token in one))
@@ -100,8 +127,20 @@ def _peopled(page: _Page) -> Iterator[Words]:
 
 def _sides(page: _Page, trigger: Trigger) -> Arguments:
     token = page.doc[trigger.token]
-    sides = pointed(token, trigger, arguments(token, trigger.type, page.who), page.who)
+    sides = arguments(token, trigger.type, page.who)
+    if token.lemma_ not in REPORTING:  # whom the encoder points at is the doer of what is said, not who says it
+        sides = pointed(token, trigger, sides, page.who)
+    sides = Arguments(_but_who_feels(page, token, sides.source), sides.target)
     return _abroad(page, trigger.type, _moved(page, trigger.type, _addressed(page, token, trigger.type, sides)))
+
+
+def _but_who_feels(page: _Page, token: Token, source: tuple[str, ...]) -> tuple[str, ...]:
+    """The doers of a noun's deed without whom it is said to anger: "*Chad* was outraged by the raid"."""
+    verb = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "by" else token.head
+    if token.pos_ != "NOUN" or verb.lemma_ not in FELT or verb == token:
+        return source
+    feeling = [name for child in verb.children if child.dep_ in {"dobj", "nsubjpass"} for name in page.who.of(child)]
+    return tuple(name for name in source if name not in feeling)
 
 
 def _moved(page: _Page, kind: str | None, sides: Arguments) -> Arguments:

@@ -65,10 +65,21 @@ def status_of(token: Token, heard: NDArray[np.float32] | None = None) -> tuple[S
 
 
 def _is_plain(token: Token, status: Status, word: str, heard: Status) -> bool:
-    """Whether the words leave the encoder no say: a "not" on the trigger, and "will" or "would" without an "if"."""
+    """Whether the words leave the encoder no say.
+
+    A "not" on the trigger, "will" or "would" without an "if", and what frames a past deed: "before *going*, she said".
+    """
     if status == "negated":
         return any(child.dep_ == "neg" for child in token.children)
+    if status == "actual" and _is_done_first(token):
+        return True
     return status == "planned" and heard == "conditional" and word.lower() in WILL
+
+
+def _is_done_first(token: Token) -> bool:
+    """Whether a participle behind "before" or "after" hangs on a verb in the past."""
+    prep = token.head
+    return bool(token.dep_ == "pcomp" and prep.lower_ in {"before", "after", "since"} and prep.head.tag_ == "VBD")
 
 
 WILL = frozenset({"will", "wo", "would", "shall", "'ll", "'d"})
@@ -118,7 +129,8 @@ def _carriers(token: Token) -> Iterator[Token]:
 
 
 def _modified(token: Token) -> tuple[Status, str] | None:
-    for word in (token, *_carriers(token)):
+    beside = (child for child in token.children if child.dep_ == "appos")
+    for word in (token, *_carriers(token), *beside):
         for child in word.children:
             status = words("modifier").get(child.lower_) if child.dep_ in {"amod", "compound"} else None
             status = status or (words("adverb").get(child.lower_) if child.dep_ == "advmod" else None)
@@ -133,10 +145,24 @@ def _modal(token: Token) -> tuple[Status, str] | None:
             if child.dep_ == "mark" and child.lower_ in {"if", "unless"}:
                 return "conditional", child.text
             if child.dep_ == "aux" and child.tag_ == "MD" and not _is_polite(child, token):
-                return _by_modal(child.lower_, verb), child.text
+                return _wished(verb) or (_by_modal(child.lower_, verb), child.text)
         if _is_to_be(verb):
             return "planned", "is to"
     return None
+
+
+def _lemma(token: Token) -> str:
+    """The word's lemma; the parser's for "hopes" is that of "hops"."""
+    lemma = token.lemma_.lower()
+    return "hope" if lemma == "hop" else lemma
+
+
+def _wished(verb: Token) -> tuple[Status, str] | None:
+    """What hangs on a wish for others is none the more planned for its "will": "we *hope* that both *will* talk"."""
+    above = verb.head
+    wishing = verb.dep_ == "ccomp" and words("governor").get(_lemma(above)) == "proposed"
+    is_wish = wishing and not _has_condition(verb)
+    return ("proposed", above.text) if is_wish else None
 
 
 def _is_polite(modal: Token, token: Token) -> bool:
@@ -158,7 +184,7 @@ def _parts(child: Token) -> bool:
 
 def _intended(token: Token) -> tuple[Status, str] | None:
     """The trigger may itself be the word of intent: "plan to hold drills"."""
-    status = words("self").get(token.lemma_.lower())
+    status = words("self").get(_lemma(token))
     carried = {"xcomp", "ccomp", "dobj"} if status == "proposed" else {"xcomp", "ccomp"}
     if status and any(child.dep_ in carried for child in token.children):
         return status, token.text
@@ -199,14 +225,14 @@ def ruled(token: Token) -> tuple[Status, Token] | None:
     """The status that a word above gives to what a word says, and that word; None where none does."""
     below, above = token, token.head
     while above != below:
+        if (between := parenthesis(below)) is not None and (thought := words("governor").get(_lemma(between))):
+            return thought, between
         if above.pos_ in {"VERB", "ADJ", "NOUN"} and _rules(below, above):
             status = _by_governor(below, above)
             if status:
                 return status, above
             if above.lemma_.lower() in REPORTED_AS_FACT:
                 return None
-        if (between := parenthesis(below)) is not None and (thought := words("governor").get(between.lemma_.lower())):
-            return thought, between
         if below.dep_ in {"conj", "relcl"}:
             return None
         below, above = above, above.head
@@ -218,7 +244,7 @@ def _rules(below: Token, above: Token) -> bool:
 
 
 def _by_governor(below: Token, above: Token) -> Status | None:
-    lemma = above.lemma_.lower()
+    lemma = _lemma(above)
     status = words("governor").get(lemma)
     if status is None or (below.dep_ == "advcl" and not _is_infinitive(below)):
         return None

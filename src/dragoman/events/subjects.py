@@ -92,6 +92,8 @@ def _borrowed(verb: Token) -> Token | None:
         for child in governor.children:
             if child.dep_ in {"dobj", "dative"}:
                 return child
+    if verb.dep_ == "pcomp":
+        governor = governor.head
     return subject_of(governor, passive=True)
 
 

@@ -70,3 +70,25 @@ def test_their_ministers_are_those_of_whom_the_word_before_tells_not_of_others_t
         " Their foreign ministers will meet."
     )
     assert told.sides("meet") == ({"TCD", "SDN"}, {"TCD", "SDN"})
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("Chad deployed frigates against Sudan. The deployment worried Peru.", ({"TCD"}, {"SDN"})),
+        ("Chad tested a missile off Sudan. The deployment worried Peru.", (set(), set())),
+        ("Chad arrested monks from Sudan. The blockade went on.", (set(), set())),
+    ],
+)
+def test_a_deed_told_again_is_one_of_its_name(tell: Any, text: str, sides: tuple[set[str], set[str]]) -> None:
+    told = tell(text)
+    again = [(told.countries(one.source), told.countries(one.target)) for one in told.report.events[1:]]
+    assert all(one == sides for one in again)
+    assert bool(again) == any(map(bool, sides))
+
+
+def test_what_is_said_to_be_so_is_aimed_at_who_did_it(tell: Any) -> None:
+    told = tell("Peru was angered by Chad's arrest of a monk, saying it was a breach of the treaty.")
+    assert "angered" not in told.words
+    assert told.sides("arrest")[0] == {"TCD"}
+    assert told.sides("saying") == ({"PER"}, {"TCD"})

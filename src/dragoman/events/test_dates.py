@@ -20,6 +20,11 @@ def test_a_plan_takes_the_day_that_lies_ahead(tell: Any) -> None:
     assert dated.interval == (date(2014, 6, 16), date(2014, 6, 22))
 
 
+def test_a_participle_of_speech_has_the_day_of_what_was_said_with_it(tell: Any) -> None:
+    dated = tell("Peru last week said that its trawlers had been seized, accusing Chad of piracy.").event("accusing")
+    assert dated.date.interval == (date(2014, 6, 2), date(2014, 6, 8))
+
+
 def test_news_without_a_time_is_of_the_reports_day_or_the_day_before(tell: Any) -> None:
     dated = tell("Peru rejected Chile's proposal.").event("rejected").date
     assert dated.basis == "report"

@@ -26,6 +26,11 @@ from dragoman.model import Status
         ("Peru would free the sailors once Chile had apologised.", "free", "conditional"),
         ("Mali attacked none of the villages in Niger.", "attacked", "negated"),
         ("Egypt called on Ethiopia to release the engineers.", "release", "proposed"),
+        ("Peru hopes Chile will free the sailors.", "free", "proposed"),
+        ("The drills, an annual event, brought Peru and Chile together.", "drills", "habitual"),
+        ("Before meeting Chad's envoy, Peru's foreign minister criticised Sudan.", "meeting", "actual"),
+        ("Chad, which inspectors have said for years is shelling Sudan, closed its border.", "shelling", "actual"),
+        ("Chad, which inspectors have suspected for years is shelling Sudan, left.", "shelling", "alleged"),
     ],
 )
 def test_a_status_follows_from_what_stands_around_the_trigger(tell: Any, text: str, trigger: str, status: str) -> None:
