@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.model import Quotation
 from dragoman.quotes.according import according_to
+from dragoman.quotes.addressed import addressed
 from dragoman.quotes.cues import verb_cues
 from dragoman.quotes.direct import links_of
 from dragoman.quotes.hedges import hedges
@@ -49,7 +50,7 @@ def quotations(report: Report, doc: Doc) -> list[Told]:
     """Everything that is known of each quotation of a parsed report, by place in the text."""
     units, index = marked(report.text), actor_index(report.actors)
     found = (told(report.text, said, units, index) for said in _said(doc, units))
-    return outermost(dict.fromkeys(one for one in found if one is not None))
+    return outermost(dict.fromkeys(addressed(doc, one, index) for one in found if one is not None))
 
 
 def _said(doc: Doc, units: Sequence[Marked]) -> Iterator[Said]:
