@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dragoman.events.arguments import Arguments
+from dragoman.events.status import thanks_before
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 ANSWERS = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
 """Types that answer a deed: whoever did it is whom they are aimed at."""
+WELCOME = frozenset({"AGREE", "AID", "CONSULT", "COOPERATE", "RETREAT", "SUPPORT"})
+"""Types of deeds that are done for somebody: who gives thanks for one, as a rule."""
 ACCEPTING = frozenset({"accept", "endorse", "approve", "back"})
 """Verbs that answer an offer, whatever their type."""
 POINTING = frozenset({"the", "that", "this", "these", "those", "such"})
@@ -65,7 +68,7 @@ def answered(doc: Doc, told: Iterable[Told], who: Participants) -> Iterator[Told
         found = trigger, sides
         if sides.source and not sides.target and _answers(doc[trigger.token], trigger):
             found = _aimed(trigger, sides, [(one, _without(deed, sides.source, who)) for one, deed in before], doc, who)
-        found = _told_again(*found, before, doc)
+        found = _told_again(*_thanked(*found, before, doc), before, doc)
         before.append(found)
         yield found
 
@@ -86,6 +89,19 @@ def _told_again(trigger: Trigger, sides: Arguments, before: Sequence[Told], doc:
         return trigger, sides
     side = "source" if sides.target else "target" if sides.source else "sides"
     return _resting_on(trigger, Arguments(sides.source or its.source, sides.target or its.target), side, deed, doc)
+
+
+def _thanked(trigger: Trigger, sides: Arguments, before: Sequence[Told], doc: Doc) -> Told:
+    """The sides of what somebody is thanked for, which was done for who thanks: "Peru thanked Chad for *the help*"."""
+    token = doc[trigger.token]
+    thanks = next((word for one in token.ancestors if (word := thanks_before(one)) is not None), None)
+    if sides.target or not sides.source or trigger.type not in WELCOME or token.pos_ != "NOUN" or thanks is None:
+        return trigger, sides
+    words = {thanks.i, *(one.i for one in thanks.ancestors)}
+    given = ((one, it.source) for one, it in reversed(before) if one.token in words and one.type == "SUPPORT")
+    deed, thanking = next(given, (trigger, ()))
+    target = tuple(one for one in thanking if one not in sides.source)
+    return _resting_on(trigger, Arguments(sides.source, target), "target", deed, doc) if target else (trigger, sides)
 
 
 def _is_definite(noun: Token) -> bool:

@@ -121,6 +121,17 @@ BLAMED = frozenset({"involvement", "responsibility", "role", "part", "hand", "co
 """Nouns whose owner does what stands behind them: "denied any *part* in the raid"."""
 
 
+WORDED = frozenset({"message", "letter", "word", "note", "statement", "expression", "telegram", "gesture", "show"})
+"""Nouns for what a deed is done by: "its *message* of thanks to Chad"."""
+
+
+def _worded(noun: Token) -> Token | None:
+    """The noun whose owner does what stands behind its "of"."""
+    above = noun.head.head
+    is_worded = noun.dep_ == "pobj" and noun.head.lower_ == "of" and above.lemma_.lower() in WORDED
+    return above if is_worded else None
+
+
 def _who_is_behind(noun: Token, who: Participants) -> tuple[str, ...]:
     """Who is said to be behind a deed: "*Chad* was behind the raids", "*Chad* denied any part in them"."""
     while noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lower_ in QUANTITIES:
@@ -142,6 +153,8 @@ def _noun_sources(noun: Token, kind: str | None, who: Participants) -> Iterator[
         if child.dep_ in {"amod", "compound", "nmod"}:
             yield who.of(child)
     yield _after(noun, "of", who) if noun.dep_ in SUBJECTS | {"nsubjpass"} else ()
+    if (worded := _worded(noun)) is not None:
+        yield from _noun_sources(worded, kind, who)
     verb = _verb_above(noun)
     if verb is not None and (noun.dep_ in CARRIED or (noun.dep_ == "pobj" and kind in ATTENDED)):
         yield from _sources(verb, kind, who)
@@ -219,6 +232,8 @@ def _who_defies(noun: Token, who: Participants) -> tuple[str, ...]:
 def _noun_targets(noun: Token, kind: str | None, who: Participants, names: list[str]) -> Iterator[tuple[str, ...]]:
     yield _who_defies(noun, who) if kind == "SANCTION" else ()
     yield from _prepositional(noun, who, names)
+    if (worded := _worded(noun)) is not None:
+        yield from _noun_targets(worded, kind, who, names)
     verb = _verb_above(noun)
     if verb is None or not (noun.dep_ in CARRIED | {"nsubjpass"} or (noun.dep_ == "pobj" and kind in ATTENDED)):
         return

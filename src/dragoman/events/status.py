@@ -221,10 +221,23 @@ def _governed(token: Token) -> tuple[Status, str] | None:
     return (found[0], found[1].text) if found else None
 
 
+THANKS = frozenset({"thank", "thanks", "gratitude", "grateful", "appreciation", "applaud", "praise"})
+
+
+def thanks_before(word: Token) -> Token | None:
+    """The word of thanks if a word is the "for" behind which stands what somebody is thanked for."""
+    if word.dep_ != "prep" or word.lower_ != "for":
+        return None
+    given = (one for one in word.head.subtree if one.dep_ in {"dobj", "pobj"} and word.head.i < one.i < word.i)
+    return next((one for one in (word.head, *given) if one.lemma_.lower() in THANKS), None)
+
+
 def ruled(token: Token) -> tuple[Status, Token] | None:
     """The status that a word above gives to what a word says, and that word; None where none does."""
     below, above = token, token.head
     while above != below:
+        if thanks_before(below) is not None:  # that was done
+            return None
         if (between := parenthesis(below)) is not None and (thought := words("governor").get(_lemma(between))):
             return thought, between
         if above.pos_ in {"VERB", "ADJ", "NOUN"} and _rules(below, above):

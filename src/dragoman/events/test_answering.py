@@ -87,6 +87,13 @@ def test_a_deed_told_again_is_one_of_its_name(tell: Any, text: str, sides: tuple
     assert bool(again) == any(map(bool, sides))
 
 
+def test_what_somebody_is_thanked_for_was_done_for_who_thanks(tell: Any) -> None:
+    told = tell("Peru thanked Chad for its delivery of grain and for its condemnation of the raid.")
+    assert told.event("delivery").status == "actual"
+    assert told.sides("delivery") == ({"TCD"}, {"PER"})
+    assert "PER" not in told.sides("condemnation")[1]
+
+
 def test_what_is_said_to_be_so_is_aimed_at_who_did_it(tell: Any) -> None:
     told = tell("Peru was angered by Chad's arrest of a monk, saying it was a breach of the treaty.")
     assert "angered" not in told.words

@@ -93,6 +93,7 @@ def test_what_is_promised_is_promised_to_whom_it_is_told(tell: Any) -> None:
         ("Serbia was behind a series of raids on Kosovo, monitors found.", "raids", {"SRB"}, {"XKX"}),
         ("Serbia denied any part in the attack on Kosovo.", "attack", {"SRB"}, {"XKX"}),
         ("Chad bought the rifles in breach of European Union sanctions.", "sanctions", {"EUR"}, {"TCD"}),
+        ("Peru's message of condolence to Chad was read out.", "condolence", {"PER"}, {"TCD"}),
     ],
 )
 def test_who_did_it_may_stand_above_the_deed(
