@@ -125,7 +125,7 @@ WORDED = frozenset({"message", "letter", "word", "note", "statement", "expressio
 """Nouns for what a deed is done by: "its *message* of thanks to Chad"."""
 
 
-def _worded(noun: Token) -> Token | None:
+def worded_by(noun: Token) -> Token | None:
     """The noun whose owner does what stands behind its "of"."""
     above = noun.head.head
     is_worded = noun.dep_ == "pobj" and noun.head.lower_ == "of" and above.lemma_.lower() in WORDED
@@ -153,7 +153,7 @@ def _noun_sources(noun: Token, kind: str | None, who: Participants) -> Iterator[
         if child.dep_ in {"amod", "compound", "nmod"}:
             yield who.of(child)
     yield _after(noun, "of", who) if noun.dep_ in SUBJECTS | {"nsubjpass"} else ()
-    if (worded := _worded(noun)) is not None:
+    if (worded := worded_by(noun)) is not None:
         yield from _noun_sources(worded, kind, who)
     verb = _verb_above(noun)
     if verb is not None and (noun.dep_ in CARRIED or (noun.dep_ == "pobj" and kind in ATTENDED)):
@@ -232,7 +232,7 @@ def _who_defies(noun: Token, who: Participants) -> tuple[str, ...]:
 def _noun_targets(noun: Token, kind: str | None, who: Participants, names: list[str]) -> Iterator[tuple[str, ...]]:
     yield _who_defies(noun, who) if kind == "SANCTION" else ()
     yield from _prepositional(noun, who, names)
-    if (worded := _worded(noun)) is not None:
+    if (worded := worded_by(noun)) is not None:
         yield from _noun_targets(worded, kind, who, names)
     verb = _verb_above(noun)
     if verb is None or not (noun.dep_ in CARRIED | {"nsubjpass"} or (noun.dep_ == "pobj" and kind in ATTENDED)):

@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from dragoman.events.answering import answered
-from dragoman.events.arguments import Arguments, arguments
+from dragoman.events.arguments import Arguments, arguments, worded_by
 from dragoman.events.choose import primary, standing
 from dragoman.events.coding import Coding, coding
 from dragoman.events.dates import event_date, is_past_perfect
@@ -101,11 +101,12 @@ def _typed(page: _Page) -> Iterator[Event]:
 
 
 def _telling(doc: Doc, heard: list[Trigger]) -> list[Trigger]:
-    """The triggers without feelings and without words that only pass on what was said.
+    """The triggers without feelings, what only carries another ("*letter* of thanks"), and who only passes words on.
 
     A "saying" that tells what its subject holds against somebody stays, unless the verb that it hangs on does.
     """
-    heard = [one for one in heard if not _is_feeling(doc[one.token])]
+    carrying = {above.i for one in heard if (above := worded_by(doc[one.token])) is not None}
+    heard = [one for one in heard if not _is_feeling(doc[one.token]) and one.token not in carrying]
     types = {one.token: one.type for one in heard if one.likelihood * one.share >= LEAST_CONFIDENCE}
     return [one for one in heard if doc[one.token].lemma_ not in REPORTING or _is_charge(doc[one.token], one, types)]
 

@@ -93,13 +93,17 @@ def test_what_is_promised_is_promised_to_whom_it_is_told(tell: Any) -> None:
         ("Serbia was behind a series of raids on Kosovo, monitors found.", "raids", {"SRB"}, {"XKX"}),
         ("Serbia denied any part in the attack on Kosovo.", "attack", {"SRB"}, {"XKX"}),
         ("Chad bought the rifles in breach of European Union sanctions.", "sanctions", {"EUR"}, {"TCD"}),
-        ("Peru's message of condolence to Chad was read out.", "condolence", {"PER"}, {"TCD"}),
+        ("Peru's letter of apology to Chad was lost.", "apology", {"PER"}, {"TCD"}),
     ],
 )
 def test_who_did_it_may_stand_above_the_deed(
     tell: Any, text: str, trigger: str, source: set[str], target: set[str]
 ) -> None:
     assert tell(text).sides(trigger) == (source, target)
+
+
+def test_a_letter_and_what_it_is_of_are_one_deed(tell: Any) -> None:
+    assert tell("Peru's letter of apology to Chad was lost.").words == ["apology"]
 
 
 def test_verbs_joined_by_and_share_their_object(tell: Any) -> None:
