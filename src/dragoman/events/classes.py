@@ -17,3 +17,5 @@ CLASSES = (
 """The encoder's classes in the order of its output; a fitted encoder hangs on this order."""
 STATUSES: tuple[Status, ...] = get_args(Status)
 """The encoder's statuses in the order of its output."""
+SAID = frozenset({"AGREE", "THREATEN", "REQUEST", "REJECT", "ACCUSE", "SUPPORT"})
+"""Types of which the words themselves are the act."""

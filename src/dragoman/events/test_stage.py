@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dragoman.events.conftest import Told
-from dragoman.events.stage import LEAST_CONFIDENCE
+from dragoman.events.worth import LEAST_CONFIDENCE
 from dragoman.knowledge.codebook import cameo, codebook
 
 SOME = (
