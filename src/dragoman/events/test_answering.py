@@ -94,6 +94,17 @@ def test_what_somebody_is_thanked_for_was_done_for_who_thanks(tell: Any) -> None
     assert "PER" not in told.sides("condemnation")[1]
 
 
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Chad deployed tanks on Monday, following naval drills in May.", "drills"),
+        ("Chad deployed tanks on Monday, after a missile test in May.", "test"),
+    ],
+)
+def test_shows_of_force_told_in_a_row_are_by_one(tell: Any, text: str, trigger: str) -> None:
+    assert tell(text).sides(trigger) == ({"TCD"}, set())
+
+
 def test_what_is_said_to_be_so_is_aimed_at_who_did_it(tell: Any) -> None:
     told = tell("Peru was angered by Chad's arrest of a monk, saying it was a breach of the treaty.")
     assert "angered" not in told.words
