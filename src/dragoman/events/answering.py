@@ -26,6 +26,8 @@ WELCOME = frozenset({"AGREE", "AID", "CONSULT", "COOPERATE", "RETREAT", "SUPPORT
 ACCEPTING = frozenset({"accept", "endorse", "approve", "back"})
 """Verbs that answer an offer, whatever their type."""
 POINTING = frozenset({"the", "that", "this", "these", "those", "such"})
+THAT = frozenset({"it", "this", "that", "them", "those"})
+"""Pronouns for what was just told; "asserted *itself*" points at nothing."""
 DEALS = frozenset({"deal", "accord", "agreement", "pact", "treaty", "truce", "ceasefire", "text", "statement"})
 OFFERS = frozenset({"offer", "proposal", "plan", "promise", "pledge", "initiative", "idea", "overture", "gesture"})
 NAMES = {
@@ -52,6 +54,11 @@ NAMES = {
 """How a deed of a type is called when it is spoken of again."""
 DISTINCT = frozenset({"COERCE", "SANCTION"})
 """Types of which two nouns name two things: an arrest is no blockade."""
+NEAR = 1
+"""Ends of sentences up to which a type's name will do for a deed: "the idea" of a page ago is another. In news reports
+half of the sides taken from farther off were wrong."""
+LIKELY = 0.5
+"""How sure a deed must be for others to rest on it."""
 STEM = 5
 """Letters that a verb and the noun made from it share: "propose", "proposal"."""
 Told = tuple["Trigger", Arguments]
@@ -118,9 +125,15 @@ def _thanked(trigger: Trigger, sides: Arguments, before: Sequence[Told], doc: Do
     return _resting_on(trigger, Arguments(sides.source, target), "target", deed, doc) if target else (trigger, sides)
 
 
+COMPLEMENTS = frozenset({"against", "between", "by", "for", "of", "on", "over", "to", "with"})
+"""Prepositions behind which a deed of its own has its sides."""
+
+
 def _is_definite(noun: Token) -> bool:
-    """Whether a noun may name what was told before: "the raid", "its raid", "Chad's raid"."""
-    return noun.pos_ == "NOUN" and any(child.lower_ in POINTING or child.dep_ == "poss" for child in noun.children)
+    """Whether a noun may name what was told before: "the raid", "its raid", "Chad's raid"; not "the war on Chad"."""
+    named = any(child.lower_ in POINTING or child.dep_ == "poss" for child in noun.children)
+    own = any(child.dep_ == "prep" and child.lower_ in COMPLEMENTS for child in noun.children)
+    return noun.pos_ == "NOUN" and named and not own
 
 
 def _adds(told: Arguments, sides: Arguments) -> bool:
@@ -150,7 +163,7 @@ def _aimed(trigger: Trigger, sides: Arguments, before: Sequence[Told], doc: Doc,
         if who.of(word):
             break
         deeds = [one for one in reversed(before) if one[0].token < word.i and one[1].source]
-        if word.pos_ == "PRON":
+        if word.lower_ in THAT:
             here = (told for told in deeds[:1] if doc[told[0].token].sent == verb.sent)
             meant = ((one, it.target if one.type in ANSWERS else it.source) for one, it in here)
         elif any(child.lower_ in POINTING for child in word.children):
@@ -160,9 +173,6 @@ def _aimed(trigger: Trigger, sides: Arguments, before: Sequence[Told], doc: Doc,
         deed, doers = next(meant, (trigger, ()))
         return _resting_on(trigger, Arguments(sides.source, doers), "target", deed, doc) if doers else (trigger, sides)
     return trigger, sides
-
-
-THAT = frozenset({"it", "this", "that"})
 
 
 def _objects(verb: Token) -> Iterator[Token]:
@@ -179,9 +189,15 @@ def _objects(verb: Token) -> Iterator[Token]:
 
 
 def _is_called(word: Token, deed: Trigger, doc: Doc) -> bool:
-    """Whether a word may be the name of a deed: its own, one of its stem ("deployed", "deployment"), or its type's."""
+    """Whether a word may be the name of a deed: its own, one of its stem ("deployed", "deployment"), or its type's.
+
+    Nobody speaks again of what may be none.
+    """
+    if deed.likelihood * deed.share < LIKELY:
+        return False
     name, own = word.lemma_.lower(), doc[deed.token].lemma_.lower()
     if name == own or name[:STEM] == own[:STEM] or (len(own) == STEM - 1 and name.startswith(own)):
         return True
     names = NAMES.get(deed.type or "", frozenset())
-    return name in names and not (deed.type in DISTINCT and own in names)
+    between = sum(one.is_sent_start for one in doc[deed.token + 1 : word.i + 1])
+    return name in names and between <= NEAR and not (deed.type in DISTINCT and own in names)
