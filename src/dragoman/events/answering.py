@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dragoman.events.arguments import Arguments
+from dragoman.events.called import POINTING, is_called, is_definite
 from dragoman.events.status import thanks_before
 
 if TYPE_CHECKING:
@@ -25,42 +26,8 @@ WELCOME = frozenset({"AGREE", "AID", "CONSULT", "COOPERATE", "RETREAT", "SUPPORT
 """Types of deeds that are done for somebody: who gives thanks for one, as a rule."""
 ACCEPTING = frozenset({"accept", "endorse", "approve", "back"})
 """Verbs that answer an offer, whatever their type."""
-POINTING = frozenset({"the", "that", "this", "these", "those", "such"})
 THAT = frozenset({"it", "this", "that", "them", "those"})
 """Pronouns for what was just told; "asserted *itself*" points at nothing."""
-DEALS = frozenset({"deal", "accord", "agreement", "pact", "treaty", "truce", "ceasefire", "text", "statement"})
-OFFERS = frozenset({"offer", "proposal", "plan", "promise", "pledge", "initiative", "idea", "overture", "gesture"})
-NAMES = {
-    "AGREE": DEALS | OFFERS | {"invitation"},
-    "SUPPORT": DEALS,
-    "CONSULT": frozenset({"talk", "meeting", "visit", "summit", "dialogue"}),
-    "COOPERATE": frozenset({"exercise", "drill", "manoeuvre"}),
-    "AID": frozenset({"aid", "help", "assistance", "shipment"}),
-    "REQUEST": frozenset({"call", "request", "demand", "appeal", "ultimatum", "idea", "proposal"}),
-    "ACCUSE": frozenset({"accusation", "charge", "allegation", "claim", "criticism"}),
-    "REJECT": frozenset({"refusal", "rejection", "veto", "decision"}),
-    "THREATEN": frozenset({"threat", "warning", "ultimatum"}),
-    "PROTEST": frozenset({"protest", "demonstration", "march", "strike", "riot"}),
-    "SANCTION": frozenset({"sanction", "ban", "embargo", "tariff", "measure", "expulsion", "boycott", "suspension"}),
-    "COERCE": frozenset(
-        {"arrest", "attack", "blockade", "closure", "crackdown", "detention", "raid", "seizure", "sentence"}
-    ),
-    "MOBILIZE": frozenset({"buildup", "move"}),
-    "ASSAULT": frozenset(
-        {"attack", "strike", "raid", "killing", "bombing", "shelling", "assault", "violence", "bloodshed", "massacre",
-         "murder", "execution", "offensive", "invasion", "incursion", "war", "shooting", "airstrike"}
-    ),
-}  # fmt: skip
-"""How a deed of a type is called when it is spoken of again."""
-DISTINCT = frozenset({"COERCE", "SANCTION"})
-"""Types of which two nouns name two things: an arrest is no blockade."""
-NEAR = 1
-"""Ends of sentences up to which a type's name will do for a deed: "the idea" of a page ago is another. In news reports
-half of the sides taken from farther off were wrong."""
-LIKELY = 0.5
-"""How sure a deed must be for others to rest on it."""
-STEM = 5
-"""Letters that a verb and the noun made from it share: "propose", "proposal"."""
 Told = tuple["Trigger", Arguments]
 
 
@@ -91,9 +58,9 @@ def _resting_on(trigger: Trigger, sides: Arguments, side: str, deed: Trigger, do
 def _told_again(trigger: Trigger, sides: Arguments, before: Sequence[Told], doc: Doc) -> Told:
     """The sides of a deed that "*the* raid" or "*Chad's* raid" only names again, with those it had when told first."""
     token = doc[trigger.token]
-    if (sides.source and sides.target) or not _is_definite(token):
+    if (sides.source and sides.target) or not is_definite(token):
         return trigger, sides
-    same = ((one, it) for one, it in reversed(before) if one.type == trigger.type and _is_called(token, one, doc))
+    same = ((one, it) for one, it in reversed(before) if one.type == trigger.type and is_called(token, one, doc))
     deed, its = next(((one, it) for one, it in same if _adds(it, sides)), (trigger, sides))
     if deed is trigger or not (_fit(sides.source, its.source) and _fit(sides.target, its.target)):
         return trigger, sides
@@ -123,17 +90,6 @@ def _thanked(trigger: Trigger, sides: Arguments, before: Sequence[Told], doc: Do
     deed, thanking = next(given, (trigger, ()))
     target = tuple(one for one in thanking if one not in sides.source)
     return _resting_on(trigger, Arguments(sides.source, target), "target", deed, doc) if target else (trigger, sides)
-
-
-COMPLEMENTS = frozenset({"against", "between", "by", "for", "of", "on", "over", "to", "with"})
-"""Prepositions behind which a deed of its own has its sides."""
-
-
-def _is_definite(noun: Token) -> bool:
-    """Whether a noun may name what was told before: "the raid", "its raid", "Chad's raid"; not "the war on Chad"."""
-    named = any(child.lower_ in POINTING or child.dep_ == "poss" for child in noun.children)
-    own = any(child.dep_ == "prep" and child.lower_ in COMPLEMENTS for child in noun.children)
-    return noun.pos_ == "NOUN" and named and not own
 
 
 def _adds(told: Arguments, sides: Arguments) -> bool:
@@ -167,7 +123,7 @@ def _aimed(trigger: Trigger, sides: Arguments, before: Sequence[Told], doc: Doc,
             here = (told for told in deeds[:1] if doc[told[0].token].sent == verb.sent)
             meant = ((one, it.target if one.type in ANSWERS else it.source) for one, it in here)
         elif any(child.lower_ in POINTING for child in word.children):
-            meant = ((one, it.source) for one, it in deeds if _is_called(word, one, doc))
+            meant = ((one, it.source) for one, it in deeds if is_called(word, one, doc))
         else:
             continue
         deed, doers = next(meant, (trigger, ()))
@@ -186,18 +142,3 @@ def _objects(verb: Token) -> Iterator[Token]:
     below = [child for child in verb.children if child.dep_ in {"xcomp", "ccomp"}]
     yield from (child for one in below for child in one.children if child.dep_ == "dobj" and one.dep_ == "xcomp")
     yield from (child for one in below for child in one.children if child.dep_ == "nsubj" and child.lower_ in THAT)
-
-
-def _is_called(word: Token, deed: Trigger, doc: Doc) -> bool:
-    """Whether a word may be the name of a deed: its own, one of its stem ("deployed", "deployment"), or its type's.
-
-    Nobody speaks again of what may be none.
-    """
-    if deed.likelihood * deed.share < LIKELY:
-        return False
-    name, own = word.lemma_.lower(), doc[deed.token].lemma_.lower()
-    if name == own or name[:STEM] == own[:STEM] or (len(own) == STEM - 1 and name.startswith(own)):
-        return True
-    names = NAMES.get(deed.type or "", frozenset())
-    between = sum(one.is_sent_start for one in doc[deed.token + 1 : word.i + 1])
-    return name in names and between <= NEAR and not (deed.type in DISTINCT and own in names)
