@@ -9,6 +9,7 @@ import re
 from collections import defaultdict
 from datetime import date
 from functools import cache, lru_cache
+from itertools import pairwise
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -100,17 +101,18 @@ def named_in(text: str, kinds: Collection[str] = ()) -> list[Named]:
 def _named_in(text: str, kinds: frozenset[str]) -> tuple[Named, ...]:
     """Kept for the last few texts; every one of the several looks at a report wants it."""
     plain = _plain(text)
-    table, found, end = _by_first_word(kinds), list[Named](), 0
-    for word in _WORD.finditer(plain):
-        if word.start() < end:
+    table, found, end = _by_first_words(kinds), list[Named](), 0
+    words = [(one.group().lower(), one.start()) for one in _WORD.finditer(plain)]
+    for (word, start), (after, _) in pairwise((*words, ("", len(plain)))):
+        if start < end or word not in table:
             continue
-        alias = _longest(table.get(word.group().lower(), ()), plain, word.start())
+        alias = _longest((*table[word].get(after, ()), *table[word].get("", ())), plain, start)
         if alias is None:
             continue
         meant = tuple(one for one in alias.occasions if suits(one, text))
         if meant:
-            end = word.start() + len(alias.form)
-            found.append(Named(Span(word.start(), end), meant))
+            end = start + len(alias.form)
+            found.append(Named(Span(start, end), meant))
     return tuple(found)
 
 
@@ -156,19 +158,22 @@ def _whole(form: str) -> re.Pattern[str]:
 
 
 @cache
-def _by_first_word(kinds: frozenset[str]) -> Mapping[str, tuple[_Alias, ...]]:
-    """Aliases by their first word in lower case, the longest first."""
+def _by_first_words(kinds: frozenset[str]) -> Mapping[str, Mapping[str, tuple[_Alias, ...]]]:
+    """Aliases by their first word and then their second ("" for those of one), in lower case, the longest first.
+
+    So a form that may stand somewhere is among those of the two words there; those of one word are the shorter ones.
+    """
     meant: dict[str, list[Occasion]] = defaultdict(list)
     for one in occasions():
         if one.kind not in kinds if kinds else one.kind in CANDIDACIES:
             continue
         for form in one.aliases:
             meant[form.translate(_PLAIN)].append(one)
-    found: dict[str, list[_Alias]] = defaultdict(list)
-    for form, those in meant.items():
-        start = _WORD.search(form)
-        if start and start.start() == 0:
-            found[start.group().lower()].append(_Alias(form, form.lower(), tuple(those)))
+    found: dict[str, dict[str, list[_Alias]]] = defaultdict(lambda: defaultdict(list))
+    for form, those in sorted(meant.items(), key=lambda item: -len(item[0])):
+        words = [one.group().lower() for one in _WORD.finditer(form)]
+        if words and form.lower().startswith(words[0]):
+            found[words[0]]["".join(words[1:2])].append(_Alias(form, form.lower(), tuple(those)))
     return MappingProxyType(
-        {word: tuple(sorted(aliases, key=lambda alias: -len(alias.form))) for word, aliases in found.items()}
+        {word: {after: tuple(all_) for after, all_ in those.items()} for word, those in found.items()}
     )
