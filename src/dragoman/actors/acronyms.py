@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from dragoman.language import text_of
 from dragoman.model import Span
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ def with_acronyms(doc: Doc, found: Sequence[Found]) -> list[Found]:
     full = dict(_explained(doc, found))
     if not full:
         return list(found)
-    text = doc.text
+    text = text_of(doc)
     full = {short: _known(short, one, found, text) for short, one in full.items()}
     spelt = {one.span: one for one in full.values()}
     kept = [spelt.get(one.span, one) for one in found if one.span.of(text) not in full]
@@ -38,8 +39,8 @@ def _known(short: str, full: Found, found: Sequence[Found], text: str) -> Found:
 
 
 def _explained(doc: Doc, found: Sequence[Found]) -> Iterator[tuple[str, Found]]:
-    brackets = {token.idx: token.i for token in doc if token.text == "("} if "(" in doc.text else {}
-    text = doc.text
+    text = text_of(doc)
+    brackets = {token.idx: token.i for token in doc if token.text == "("} if "(" in text else {}
     for one in found:
         bracket = one.span.end + text[one.span.end : one.span.end + 1].count(" ")
         at = brackets.get(bracket)

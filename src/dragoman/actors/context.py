@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from dragoman.actors.ground import DEEDS
 from dragoman.actors.ground_words import PLACE
 from dragoman.knowledge import countries
+from dragoman.language import text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -69,7 +70,7 @@ def place_in_context(doc: Doc, clusters: list[Cluster]) -> None:
     """
     voices = sorted(_voices(doc, clusters))
     named = _countries_by_sentence(doc, clusters)
-    dateline = _dateline_country(doc.text)
+    dateline = _dateline_country(text_of(doc))
     at = {head: cluster for cluster in clusters for head in cluster.heads}
     for cluster in clusters:
         if cluster.country is None and cluster.title:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from dragoman.actors.cluster import Cluster
 from dragoman.knowledge import countries
+from dragoman.language import once_a_parse, text_of
 from dragoman.model import Mention, Span
 
 if TYPE_CHECKING:
@@ -42,11 +44,15 @@ def link_pairs(linker: Linker) -> None:
     The words are then a mention of each of both.
     """
     linker.pairs.update(_joined(linker))
-    for token in linker.doc:
-        if _is_both(token):
-            pair = _pair_before(linker, token)
-            if pair is not None:
-                _link(linker, token, pair)
+    for token in (linker.doc[at] for at in _counted(linker.doc)):
+        pair = _pair_before(linker, token)
+        if pair is not None:
+            _link(linker, token, pair)
+
+
+@once_a_parse
+def _counted(doc: Doc) -> tuple[int, ...]:
+    return tuple(token.i for token in doc if _is_both(token))
 
 
 def _joined(linker: Linker) -> Iterator[tuple[int, Pair]]:
@@ -66,14 +72,19 @@ def _joined(linker: Linker) -> Iterator[tuple[int, Pair]]:
 
 def _side_by_side(linker: Linker) -> Iterator[tuple[int, Pair]]:
     """Two countries with but an "and" between, in no longer list, however they are parsed: "Peru *and the US* plan"."""
-    text = linker.doc.text
-    named = sorted(
-        (one.span, linker.doc[at].i, cluster)
-        for at, cluster in linker.at.items()
-        if cluster.kind == "country"
+    text = text_of(linker.doc)
+    states = [one for one in linker.clusters if one.kind == "country"]
+    if len(states) < 2:
+        return
+    head_at = {linker.doc[head].idx: head for one in states for head in one.heads}
+    starts = sorted(head_at)
+    named = [
+        (one.span, head_at[starts[at]], cluster)
+        for cluster in states
         for one in cluster.mentions
-        if one.span.start <= linker.doc[at].idx < one.span.end
-    )
+        if one.via != "pair" and (at := bisect_left(starts, one.span.start)) < len(starts) and starts[at] < one.span.end
+    ]
+    named.sort(key=lambda one: one[0])
     gaps = ["", *(text[one[0].end : other[0].start] for one, other in pairwise(named)), ""]
     for number, (one, other) in enumerate(pairwise(named), 1):
         alone = gaps[number - 1] not in LISTING and gaps[number + 1] not in LISTING

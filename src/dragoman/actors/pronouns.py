@@ -47,16 +47,20 @@ def link_pronouns(linker: Linker) -> None:
     A pronoun goes back over one blank line at most: news breaks paragraphs after each sentence. "It" as a dummy ("it
     is known that") and first and second persons stay unlinked, and so does a pronoun that fits two joined by "and".
     """
-    for token in linker.doc:
-        if _is_linkable(token):
-            best = _antecedent(linker, token)
-            for cluster in best:
-                linker.add(cluster, Mention(Span(token.idx, token.idx + len(token)), "pronoun"), token.i)
-                cluster.gender = cluster.gender or GENDERS.get(token.lower_)
-            if len(best) == 2:
-                linker.pairs[token.i] = (best[0], best[1])
-                linker.groups.add(token.i)
-            link_own_state(linker, token)
+    for token in (linker.doc[at] for at in _linkable(linker.doc)):
+        best = _antecedent(linker, token)
+        for cluster in best:
+            linker.add(cluster, Mention(Span(token.idx, token.idx + len(token)), "pronoun"), token.i)
+            cluster.gender = cluster.gender or GENDERS.get(token.lower_)
+        if len(best) == 2:
+            linker.pairs[token.i] = (best[0], best[1])
+            linker.groups.add(token.i)
+        link_own_state(linker, token)
+
+
+@once_a_parse
+def _linkable(doc: Doc) -> tuple[int, ...]:
+    return tuple(token.i for token in doc if _is_linkable(token))
 
 
 def _is_linkable(token: Token) -> bool:

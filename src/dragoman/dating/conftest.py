@@ -32,7 +32,7 @@ VOTES = (
 _COLUMNS = ("name", "aliases", "kind", "context", "place", "first", "last")
 _CACHES = (
     occasions.occasions,
-    occasions._by_first_word,  # noqa: SLF001 - the test's own table must take the place of what was read before
+    occasions._by_first_words,  # noqa: SLF001 - the test's own table must take the place of what was read before
     occasions._named_in,  # noqa: SLF001
     contests.held_in,
     contests.places,

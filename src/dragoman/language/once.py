@@ -28,3 +28,9 @@ def once_a_parse(find: Callable[[Doc], T]) -> Callable[[Doc], T]:
         return known[1]
 
     return kept
+
+
+@once_a_parse
+def text_of(doc: Doc) -> str:
+    """The text of a parse; spaCy's own attribute puts it together from all words anew at each call."""
+    return str(doc.text)

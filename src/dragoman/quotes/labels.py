@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from dragoman.language import text_of
 from dragoman.quotes.marks import trimmed, within
 from dragoman.quotes.said import Said
 
@@ -34,7 +35,7 @@ def labelled(doc: Doc, units: Sequence[Marked]) -> Iterator[Said]:
 
     In the body only a person's name counts: lists and captions have other words before a colon.
     """
-    text = doc.text
+    text = text_of(doc)
     names = Counter(token.text for token in doc if token.ent_type_ in _NAMES)
     opening = len(text) - len(text.lstrip())
     for found in _LABEL.finditer(text):

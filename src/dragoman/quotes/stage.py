@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from dragoman.language import text_of
 from dragoman.model import Quotation
 from dragoman.quotes.according import according_to
 from dragoman.quotes.addressed import addressed
@@ -58,7 +59,7 @@ def _said(doc: Doc, units: Sequence[Marked]) -> Iterator[Said]:
 
     Of the same words told twice the first counts: "is convinced" is a state of mind before it is a passive.
     """
-    text, cues = doc.text, list(verb_cues(doc))
+    text, cues = text_of(doc), list(verb_cues(doc))
     links = links_of(text, units, cues)
     known = [*labelled(doc, units), *reported(text, units, links, cues), *according_to(doc)]
     beside = [_linked(doc, unit, link) for unit, link in zip(units, links, strict=True) if link is not None]

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
+from dragoman.language import text_of
 from dragoman.quotes.marks import paragraphs
 from dragoman.quotes.said import Said
 from dragoman.quotes.speaker import antecedent, speaker_of
@@ -47,7 +48,7 @@ def uncued(doc: Doc, units: Sequence[Marked], links: Sequence[Link | None], know
     A quoted sentence continues the speaker of its own or the last paragraph; where a linked quotation follows
     directly, it is the same person's. A quoted part of a sentence is the subject's of the verb around it.
     """
-    text = doc.text  # spaCy puts it together anew at each call
+    text = text_of(doc)
     breaks = [paragraph.start for paragraph in paragraphs(text)]
     covers = _Covers(known)
     turns = sorted(_turns(units, links, known), key=lambda turn: turn.end)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from dragoman.language import once_a_parse
+from dragoman.language import once_a_parse, text_of
 from dragoman.model import Interval, Report, TimeExpression
 from dragoman.times.named_days import named
 from dragoman.times.resolve import resolve
@@ -42,7 +42,7 @@ def tag_times(report: Report) -> TaggedTimes:
 
 @once_a_parse
 def _tagged_in(doc: Doc) -> TaggedTimes:
-    return _tagged(doc.text, doc)
+    return _tagged(text_of(doc), doc)
 
 
 def _tagged(text: str, doc: Doc | None) -> TaggedTimes:
