@@ -74,7 +74,7 @@ def _is_told_as_news(token: Token) -> bool:
     if is_past_perfect(token):
         return False
     while token.head != token and (token.dep_ in TOLD or _is_beside(token) or _is_complement(token)):
-        token = token.head
+        token = _above(token)
     return bool(token.dep_ == "ROOT")
 
 
@@ -148,7 +148,10 @@ def _saying(token: Token) -> Token:
     return token
 
 
-SPEAKING = frozenset({"accuse", "add", "blame", "call", "cite", "condemn", "criticise", "criticize", "say", "warn"})
+SPEAKING = frozenset(
+    {"accuse", "add", "blame", "call", "cite", "condemn", "criticise", "criticize", "demand", "insist", "praise"}
+    | {"question", "reject", "say", "threaten", "urge", "warn"}
+)
 """Participles that go with who speaks; parsers hang them on what is said: "said he was robbed, *blaming* Mali"."""
 
 
@@ -157,6 +160,11 @@ def _clause(token: Token) -> int:
     while token.head != token and not (
         token.pos_ in {"VERB", "AUX"} and token.dep_ in {"ccomp", "relcl", "advcl", "acl"} and not _is_beside(token)
     ):
-        spoken = token.lemma_ in SPEAKING and _is_beside(token) and token.head.dep_ == "ccomp"
-        token = token.head.head if spoken else token.head
+        token = _above(token)
     return int(token.i)
+
+
+def _above(token: Token) -> Token:
+    """The word that a word hangs on; for a participle of speech behind a comma the sentence's verb."""
+    said = token.lemma_ in SPEAKING and _is_beside(token) and token.i > 0 and token.nbor(-1).text == ","
+    return token.sent.root if said else token.head
