@@ -38,9 +38,8 @@ NAMES = {
 """How a deed of a type is called when it is spoken of again."""
 DISTINCT = frozenset({"COERCE", "SANCTION"})
 """Types of which two nouns name two things: an arrest is no blockade."""
-NEAR = 1
-"""Ends of sentences up to which a type's name will do for a deed: "the idea" of a page ago is another. In news reports
-half of the sides taken from farther off were wrong."""
+NEAR = 6
+"""Ends of sentences up to which a type's name will do for a deed: "the idea" of a page ago is another."""
 LIKELY = 0.5
 """How sure a deed must be for others to rest on it."""
 STEM = 5
@@ -65,5 +64,6 @@ def is_called(word: Token, deed: Trigger, doc: Doc) -> bool:
     if name == own or name[:STEM] == own[:STEM] or (len(own) == STEM - 1 and name.startswith(own)):
         return True
     names = NAMES.get(deed.type or "", frozenset())
-    between = sum(one.is_sent_start for one in doc[deed.token + 1 : word.i + 1])
-    return name in names and between <= NEAR and not (deed.type in DISTINCT and own in names)
+    if name not in names or (deed.type in DISTINCT and own in names):
+        return False
+    return sum(one.is_sent_start for one in doc[deed.token + 1 : word.i + 1]) <= NEAR
