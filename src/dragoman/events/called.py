@@ -66,4 +66,4 @@ def is_called(word: Token, deed: Trigger, doc: Doc) -> bool:
     names = NAMES.get(deed.type or "", frozenset())
     if name not in names or (deed.type in DISTINCT and own in names):
         return False
-    return sum(one.is_sent_start for one in doc[deed.token + 1 : word.i + 1]) <= NEAR
+    return sum(bool(one.is_sent_start) for one in doc[deed.token + 1 : word.i + 1]) <= NEAR
