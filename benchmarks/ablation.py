@@ -17,13 +17,17 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 WORDS_ALONE = "import dragoman.events.triggers as t; t.ENCODER = 0.0"
-GRAMMAR_ALONE = "import dragoman.events.stage as s; s.pointed = lambda token, trigger, sides, who: sides"
+GRAMMAR_ALONE = (
+    "import dragoman.events.sides as d; d.pointed  # fails where the part has moved\n"
+    "d.pointed = lambda token, trigger, sides, who: sides"
+)
 STATUS_BY_WORDS = (
-    "import dragoman.events.stage as s, dragoman.events.status as st; s.status_of = lambda t, h=None: st.status_of(t)"
+    "import dragoman.events.stage as s, dragoman.events.status as st; s.status_of  # likewise\n"
+    "s.status_of = lambda t, h=None: st.status_of(t)"
 )
 VARIANTS = {
     "all": "",
-    "word model alone": f"{WORDS_ALONE}; {GRAMMAR_ALONE}; {STATUS_BY_WORDS}",
+    "word model alone": f"{WORDS_ALONE}\n{GRAMMAR_ALONE}\n{STATUS_BY_WORDS}",
     "encoder alone for types": "import dragoman.events.triggers as t; t.ENCODER = 1.0",
     "grammar alone for actors": GRAMMAR_ALONE,
     "words alone for status": STATUS_BY_WORDS,
