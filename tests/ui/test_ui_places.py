@@ -81,9 +81,10 @@ def test_without_scripts_tables_tell_all_of_it(visit, server):
         page.goto(f"{server.address}/dyads")
         page.get_by_role("link", name="China and India").click()
         page.locator("#series a").first.click()
-        assert "from=2020" in page.url
+        page.wait_for_url("**from=2020**")
         page.get_by_role("link", name="Map", exact=True).click()
         page.get_by_role("link", name="Beijing").click()
+        page.wait_for_url("**place=Beijing**")
         assert page.locator(".happened .item").count() == at_beijing(server) > 0
         page.get_by_role("link", name="Quotations", exact=True).click()
         page.get_by_label("Said by").fill("Trump")
