@@ -113,17 +113,17 @@ def test_without_scripts_everything_can_be_read(visit, server, paths):
         page.get_by_role("link", name="Timeline", exact=True).click()
         page.get_by_label("Country").fill("IND")
         page.get_by_role("button", name="Show").click()
-        assert "country=IND" in page.url
+        page.wait_for_url("**country=IND**")
         page.locator(".events .item a.open").first.click()
         page.wait_for_url("**/event/**")
         page.locator(".telling h3 a").first.click()
         page.wait_for_url("**/report/**")
         page.locator(".article a.mark.event").first.click()
-        assert page.locator(".card:target").is_visible()
+        page.locator(".card:target").wait_for()
         page.goto(server.address + paths["timeline"])
         page.locator(".countbox summary").click()
         page.locator("#counts a").first.click()
-        assert "from=" in page.url
+        page.wait_for_url("**from=**")
 
 
 def test_a_hostile_report_is_words_and_nothing_else(page, server, paths):
