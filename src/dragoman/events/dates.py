@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from dragoman.events.subjects import has_subject
 from dragoman.model import EventDate, Interval
 
 if TYPE_CHECKING:
@@ -143,7 +144,7 @@ def _same_clause(doc: Doc, time: TimeExpression, token: Token) -> bool:
 
 def _saying(token: Token) -> Token:
     """The verb whose complement the word's clause is, up to the first that is none."""
-    while token.head != token and token.dep_ in SPOKEN:
+    while token.head != token and token.dep_ in SPOKEN and not _is_earlier(token):
         token = token.head
     return token
 
@@ -156,12 +157,23 @@ SPEAKING = frozenset(
 
 
 def _clause(token: Token) -> int:
-    """Token index of the verb whose clause a word stands in; complements of one verb count as one clause with it."""
-    while token.head != token and not (
-        token.pos_ in {"VERB", "AUX"} and token.dep_ in {"ccomp", "relcl", "advcl", "acl"} and not _is_beside(token)
-    ):
+    """Token index of the verb whose clause a word stands in; complements of one verb count as one clause with it.
+
+    What is told in the past perfect is a clause however it is parsed: it was over by the day of the rest.
+    """
+    while token.head != token and not (_opens_clause(token) or _is_earlier(token)):
         token = _above(token)
     return int(token.i)
+
+
+def _is_earlier(token: Token) -> bool:
+    """Whether a verb tells of what was over by then: in the past perfect, with a subject of its own."""
+    return is_past_perfect(token) and has_subject(token)
+
+
+def _opens_clause(token: Token) -> bool:
+    below = token.pos_ in {"VERB", "AUX"} and token.dep_ in {"ccomp", "relcl", "advcl", "acl"}
+    return below and not _is_beside(token)
 
 
 def _above(token: Token) -> Token:

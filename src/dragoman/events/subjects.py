@@ -35,6 +35,11 @@ def subject_of(verb: Token, *, passive: bool = False) -> Token | None:
     return _borrowed(verb) if verb.dep_ in BORROWING and verb.head != verb else None
 
 
+def has_subject(verb: Token) -> bool:
+    """Whether a verb has a subject of its own, if only one that the parser hung elsewhere."""
+    return _own(verb, passive=True) is not None or _lost(verb) is not None
+
+
 def _told_of(verb: Token, pronoun: Token) -> Token:
     """The noun that a relative pronoun stands for: "the firm *which* inspectors believe is smuggling"."""
     while verb.dep_ == "ccomp":

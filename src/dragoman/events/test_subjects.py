@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.events.subjects import is_passive, subject_of
+from dragoman.events.subjects import has_subject, is_passive, subject_of
 from dragoman.language.parse import model
 
 
@@ -45,3 +45,15 @@ def test_who_tells_of_a_deed_does_not_do_it() -> None:
     said = next(one for one in doc if one.text == "said")
     fired = next(one for one in doc if one.text == "fired")
     assert subject_of(said) != subject_of(fired)
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "own"),
+    [
+        ("Chad left a day after Peru had signed a pact.", "signed", True),
+        ("Chad had come and had signed a pact.", "signed", False),
+        ("Chad left, having signed a pact.", "signed", False),
+    ],
+)
+def test_a_verb_that_shares_its_subject_has_none_of_its_own(text: str, verb: str, *, own: bool) -> None:
+    assert has_subject(next(one for one in model()(text) if one.text == verb)) is own
