@@ -148,3 +148,8 @@ def test_what_is_no_fact_is_told_by_who_asks_plans_or_charges_it(
 def test_the_ground_that_forces_are_sent_to_does_not_go_there_itself(tell: Any) -> None:
     told = tell("“Troops were deployed to Haifa,” General Ana Roe of Peru said.")
     assert all("ISR" not in told.countries(one.source) for one in told.report.events)
+
+
+def test_what_a_thing_threatens_nobody_does(tell: Any) -> None:
+    assert "threaten" not in tell("Peru's premier said that a flood would threaten Chad.").words
+    assert "threatened" in tell("Serb units threatened to shell a town in Chad.").words

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dragoman.events.arguments import worded_by
+from dragoman.events.arguments import WORDED, worded_by
 from dragoman.events.choose import standing
 from dragoman.events.classes import SAID
+from dragoman.events.subjects import subject_of
 from dragoman.events.triggers import Trigger, triggers
 
 if TYPE_CHECKING:
@@ -40,7 +41,8 @@ def worthy(page: Page) -> list[Trigger]:
     """The words of a report that are worth a record, in order: typed, sure enough, and what they seem to be."""
     heard = triggers(_peopled(page), LEAST_LIKELIHOOD)
     found = standing(page.doc, _telling(page.doc, heard))
-    return [one for one in found if _is_sure(page.doc, one) and not _is_somebody(page, one)]
+    sure = (one for one in found if _is_sure(page.doc, one))
+    return [one for one in sure if not _is_somebody(page, one) and not _is_danger(page, page.doc[one.token])]
 
 
 def is_aside(trigger: Trigger) -> bool:
@@ -87,6 +89,14 @@ def _is_somebody(page: Page, trigger: Trigger) -> bool:
     return token.pos_ == "NOUN" and any(
         page.actors[one].kind == "person" for one in page.who.at(token) if one in page.actors
     )
+
+
+def _is_danger(page: Page, token: Token) -> bool:
+    """Whether a thing "threatens", which nobody does: "the *deal* would threaten Chad", "a *flood* threatens Chad"."""
+    subject = subject_of(token) if token.lemma_ == "threaten" and token.pos_ == "VERB" else None
+    if subject is None or subject.pos_ != "NOUN" or subject.lemma_ in WORDED | {"video", "call", "leaflet", "email"}:
+        return False
+    return not page.who.of(subject)
 
 
 def _is_basis(token: Token, trigger: Trigger) -> bool:
