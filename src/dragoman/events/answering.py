@@ -42,12 +42,9 @@ def answered(doc: Doc, told: Iterable[Told], who: Participants) -> Iterator[Told
         found = trigger, sides
         if sides.source and not sides.target and _answers(doc[trigger.token], trigger):
             found = _aimed(trigger, sides, [(one, _without(deed, sides.source, who)) for one, deed in before], doc, who)
-        found = _told_again(*_thanked(*_in_a_row(*found, before, doc), before, doc), before, doc)
+        found = _told_again(*_thanked(*found, before, doc), before, doc)
         before.append(found)
         yield found
-
-
-ROW = frozenset({"after", "before", "following"})
 
 
 def _resting_on(trigger: Trigger, sides: Arguments, side: str, deed: Trigger, doc: Doc) -> Told:
@@ -66,17 +63,6 @@ def _told_again(trigger: Trigger, sides: Arguments, before: Sequence[Told], doc:
         return trigger, sides
     side = "source" if sides.target else "target" if sides.source else "sides"
     return _resting_on(trigger, Arguments(sides.source or its.source, sides.target or its.target), side, deed, doc)
-
-
-def _in_a_row(trigger: Trigger, sides: Arguments, before: Sequence[Told], doc: Doc) -> Told:
-    """The sides of a show of force told as one of a row: "Chad fired a missile, following *a drill* in April"."""
-    token = doc[trigger.token]
-    in_row = trigger.type == "MOBILIZE" and token.dep_ == "pobj" and token.head.lower_ in ROW and not sides.source
-    if not in_row or not before or doc[before[-1][0].token].sent != token.sent:
-        return trigger, sides
-    deed, its = before[-1]
-    one = deed.type == trigger.type and its.source and set(sides.target) <= set(its.source)
-    return _resting_on(trigger, Arguments(its.source, ()), "source", deed, doc) if one else (trigger, sides)
 
 
 def _thanked(trigger: Trigger, sides: Arguments, before: Sequence[Told], doc: Doc) -> Told:

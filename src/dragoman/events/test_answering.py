@@ -94,15 +94,8 @@ def test_what_somebody_is_thanked_for_was_done_for_who_thanks(tell: Any) -> None
     assert "PER" not in told.sides("condemnation")[1]
 
 
-@pytest.mark.parametrize(
-    ("text", "trigger"),
-    [
-        ("Chad deployed tanks on Monday, following naval drills in May.", "drills"),
-        ("Chad deployed tanks on Monday, after a missile test in May.", "test"),
-    ],
-)
-def test_shows_of_force_told_in_a_row_are_by_one(tell: Any, text: str, trigger: str) -> None:
-    assert tell(text).sides(trigger) == ({"TCD"}, set())
+def test_a_test_is_not_by_who_answers_it(tell: Any) -> None:
+    assert tell("Peru deployed two destroyers on Monday, following a missile test in May.").words == ["deployed"]
 
 
 def test_what_is_said_to_be_so_is_aimed_at_who_did_it(tell: Any) -> None:

@@ -38,7 +38,7 @@ BASES = frozenset({"AGREE", "SUPPORT"})
 
 
 def worthy(page: Page) -> list[Trigger]:
-    """The words of a report that are worth a record, in order: typed, sure enough, and what they seem to be."""
+    """The words of a report that are worth a record, in order: typed, sure enough, and no other thing of that name."""
     heard = triggers(_peopled(page), LEAST_LIKELIHOOD)
     found = standing(page.doc, _telling(page.doc, heard))
     sure = (one for one in found if _is_sure(page.doc, one))
@@ -56,7 +56,7 @@ def _peopled(page: Page) -> Iterator[Words]:
 
 
 def _telling(doc: Doc, heard: list[Trigger]) -> list[Trigger]:
-    """The triggers without feelings, what only carries another ("*letter* of thanks"), and who only passes words on.
+    """The triggers but feelings, what only carries another ("*letter* of thanks"), and words that only pass words on.
 
     A "saying" that tells what its subject holds against somebody stays, unless the verb that it hangs on does.
     """
